@@ -1,0 +1,51 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
+
+// UTC: in any other zone the adapter shifts instants, invisibly in a round trip. Parallel plans
+// and JIT cost our short queries more than they save.
+const SESSION_OPTIONS = "-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c jit=off";
+
+/** A client of the given database, its session set up as the product needs it. */
+export function createDatabase(connectionString: string, maxConnections = 10): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString,
+    options: SESSION_OPTIONS,
+    max: maxConnections,
+    connectionTimeoutMillis: 5_000,
+  });
+  return new PrismaClient({ adapter });
+}
+
+const holder = globalThis as { database?: PrismaClient };
+
+/**
+ * The product's database (`DATABASE_URL`), one client for the whole process; made at its
+ * first use, so that a build needs no database.
+ */
+export function database(): PrismaClient {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set");
+  holder.database ??= createDatabase(url);
+  return holder.database;
+}
+
+export type Transaction = Prisma.TransactionClient;
+export { Prisma };
+
+const CONNECTION_FAILURES = [
+  "P1001",
+  "P1002",
+  "P1017",
+  "P2024",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "57P01",
+  "57P03",
+];
+
+/** Whether an error means that the database cannot be reached, as against a failed query. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return CONNECTION_FAILURES.includes(code) || isDatabaseAway(error.cause);
+}
