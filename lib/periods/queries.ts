@@ -1,0 +1,42 @@
+import {
+  addDays,
+  type CivilDate,
+  type CivilMonth,
+  fromDatabaseDate,
+  toDatabaseDate,
+} from "#lib/core/dates.ts";
+import { database } from "#lib/core/db.ts";
+import { addWorkingDays } from "./rules.ts";
+import { type Settings, settingsSchema, type WorkCalendar } from "./schema.ts";
+
+/** The commune's settings. @throws when the database has not been given its catalogues yet */
+export async function getSettings(): Promise<Settings> {
+  const rows = await database().setting.findMany();
+  return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+}
+
+/** Holidays and days worked in exchange between two days, both included. */
+export async function getWorkCalendar(from: CivilDate, to: CivilDate): Promise<WorkCalendar> {
+  const days = await database().calendarDay.findMany({
+    where: { on: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) } },
+  });
+  return new Map(days.map(({ on, kind }) => [fromDatabaseDate(on), kind === "WORKED"]));
+}
+
+/** No holiday season is longer than this, so that the working days ahead lie within it. */
+const LONGEST_SEARCH_DAYS = 90;
+
+/** The last deadline that counts as due soon, seen from a day. */
+export async function dueSoonUntil(
+  day: CivilDate,
+  { dueSoonWorkingDays }: Pick<Settings, "dueSoonWorkingDays">,
+): Promise<CivilDate> {
+  const calendar = await getWorkCalendar(day, addDays(day, LONGEST_SEARCH_DAYS));
+  return addWorkingDays(day, dueSoonWorkingDays, calendar);
+}
+
+/** Whether a month's figures are closed (and not reopened). */
+export async function isClosed(month: CivilMonth): Promise<boolean> {
+  const closings = await database().periodClosing.count({ where: { month, reopenedAt: null } });
+  return closings > 0;
+}
