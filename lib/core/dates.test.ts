@@ -27,6 +27,9 @@ await testDatabase();
 
 const SERVER_ZONES = ["UTC", "Asia/Ho_Chi_Minh", "America/Los_Angeles"];
 
+/** From 1 December 2027 to 31 January 2029, over a leap day and two ends of a year. */
+const CALENDAR_DAYS = 428;
+
 const AROUND_MIDNIGHT = {
   "2028-02-28 23:30 in Vietnam": "2028-02-28T16:30:00Z",
   "2028-02-29 00:30 in Vietnam": "2028-02-28T17:30:00Z",
@@ -52,7 +55,7 @@ function answersOfServerIn(zone: string) {
       return today;
     });
     const calendar = [];
-    for (let day = "2027-12-01"; day <= "2029-01-31"; day = dates.addDays(day, 1)) {
+    for (let days = 0, day = "2027-12-01"; days < ${CALENDAR_DAYS}; days += 1, day = dates.addDays(day, 1)) {
       const back = dates.fromDatabaseDate(dates.toDatabaseDate(day));
       calendar.push([day, back, dates.weekdayOf(day), dates.lastDayOf(dates.monthOf(day))].join());
     }
@@ -63,6 +66,7 @@ function answersOfServerIn(zone: string) {
   const output = execFileSync(process.execPath, ["--input-type=module", "--eval", server], {
     env: { ...environment, TZ: zone, NODE_OPTIONS: "" },
     encoding: "utf8",
+    timeout: 20_000,
   });
   return JSON.parse(output) as {
     zone: string;
@@ -95,7 +99,7 @@ describe.each(SERVER_ZONES)("on a server in %s", (zone) => {
   test("no day of the calendar is lost, doubled or shifted", () => {
     const calendar: string[] = [];
     const start = Date.UTC(2027, 11, 1);
-    for (let index = 0; index < 428; index += 1) {
+    for (let index = 0; index < CALENDAR_DAYS; index += 1) {
       const date = new Date(start + index * 86_400_000);
       const day = date.toISOString().slice(0, 10);
       const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));

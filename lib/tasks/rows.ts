@@ -53,7 +53,7 @@ export function pageQuery(source: ListSource, order: Order, slice: Slice): Prism
   return Prisma.sql`
     with page as (
       select task.id, ${order.value} as value,
-        ${standing.status} as status, ${standing.dueOn} as due_on, ${standing.overdue} as overdue,
+        ${standing.status} as status, ${standing.dueOn} as due_on, coalesce(${standing.overdue}, false) as overdue,
         ${standing.departmentId} as department_id, ${standing.fieldId} as field_id,
         ${standing.completedOn} as completed_on, ${daysLate(standing)} as "daysLate",
         ${source.lateColumns}

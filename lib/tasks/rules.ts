@@ -132,6 +132,7 @@ function apply(draft: Draft, event: TaskEvent): void {
       break;
     case "RESUMED":
       draft.status = "IN_PROGRESS";
+      draft.submittedOn = null;
       run(draft, event.on, false);
       break;
     case "CANCELLED":
