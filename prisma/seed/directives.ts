@@ -13,7 +13,7 @@ import { phrases } from "./phrases.ts";
 import { type Random, randomOf } from "./random.ts";
 import type { Sketch } from "./sketch.ts";
 
-export type Levels = ReadonlyMap<string, Level>;
+type Levels = ReadonlyMap<string, Level>;
 
 /** How many tasks one directive gives at most. */
 function capacityOf({ key, field }: Sketch): number {

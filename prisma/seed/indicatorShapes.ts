@@ -20,7 +20,7 @@ export const SUMS: Readonly<Record<string, readonly string[]>> = {
   HS_TTHC_MOI: ["HS_TTHC_TRUC_TUYEN", "HS_TTHC_TRUC_TIEP"],
   HS_TTHC_TONG: ["HS_TTHC_MOI", "HS_TTHC_CHUYEN_KY"],
   HS_TTHC_GIAI_QUYET: ["HS_TTHC_TONG", "-HS_TTHC_DANG_XU_LY"],
-  IHANOI_DANG_XU_LY: ["IHANOI_TIEP_NHAN", "-IHANOI_GIAI_QUYET"],
+  IHANOI_GIAI_QUYET: ["IHANOI_TIEP_NHAN", "-IHANOI_DANG_XU_LY"],
 };
 
 /** What is a part of, or goes in step with, another one. */
@@ -49,7 +49,6 @@ export const IN_STEP: Readonly<Record<string, string>> = {
   DON_GIAI_QUYET_XONG: "DON_TRONG_KY",
   XPHC_MOI_TRUONG_TIEN: "XPHC_MOI_TRUONG_SO_VU",
   XPHC_TRAT_TU_TIEN: "XPHC_TRAT_TU_SO_VU",
-  IHANOI_GIAI_QUYET: "IHANOI_TIEP_NHAN",
 };
 /** Fixed amounts a head or a case: they go in step exactly. */
 export const EXACT: readonly string[] = [

@@ -27,7 +27,7 @@ type Reported = {
   cumulative: boolean;
 };
 
-export type SheetEntry = {
+type SheetEntry = {
   state: "REPORTED" | "NOTHING_AROSE";
   value: number | null;
   numerator: number | null;
@@ -79,8 +79,8 @@ export class IndicatorSheet {
     }
     const ratio = RATIOS[code];
     if (ratio) {
-      const [numerator, denominator] = ratio.map((part) => this.#valueOf(part, month));
-      if (!numerator || !denominator) return nothing(cumulative);
+      const [numerator = null, denominator] = ratio.map((part) => this.#valueOf(part, month));
+      if (numerator === null || !denominator) return nothing(cumulative);
       const value = (numerator / denominator) * 100;
       return { state: "REPORTED", value, numerator, denominator, cumulative };
     }
@@ -128,8 +128,15 @@ export class IndicatorSheet {
         return month === addMonths(REPORTED_MONTH, -1)
           ? (this.#reported.get("HS_TTHC_CHUYEN_KY")?.value ?? 0)
           : Math.round(reported.value * (0.75 + 0.4 * random.next()));
-      case "IHANOI_TIEP_NHAN":
-        return Math.round(monthOfYear * 6 + (monthOfYear % 3) + monthOfYear ** 1.1);
+      case "IHANOI_TIEP_NHAN": {
+        const since = month < "2026" ? monthOfYear - 6 : monthOfYear;
+        return since * 6 + (monthOfYear % 3) - 1;
+      }
+      case "IHANOI_DANG_XU_LY":
+        return Math.min(
+          3 + ((monthOfYear * 3) % 5),
+          Math.floor((this.#valueOf("IHANOI_TIEP_NHAN", month) ?? 0) / 2),
+        );
       case "TY_LE_GIAI_NGAN_DTC":
         return DISBURSED[monthOfYear - 1] ?? null;
       case "GIAI_NGAN_DTC": {
@@ -182,6 +189,7 @@ function plainValue(
   random: Random,
 ): number | null {
   if (code.startsWith("TY_LE_")) return random.chance(0.8) ? 100 : round(97 + 3 * random.next(), 1);
+  if (value === 0) return random.chance(0.15) ? 1 : random.chance(0.5) ? 0 : null;
   if (value <= 3 && decimals === 0) {
     const few = random.integer(0, value * 2 + 1);
     return few === 0 && random.chance(0.6) ? null : few;

@@ -65,9 +65,8 @@ export function registerOf(today: CivilDate, reference: Reference): Register {
 
 /** All tasks of the months up to one, in the order in which they were given. */
 function plannedTasks(lastMonth: CivilMonth, reference: Reference): PlannedTask[] {
-  const book = new TitleBook();
   const plan = maySketches(levelsByNumber(reference));
-  for (const { title, assignedOn } of plan.values()) book.take(title, assignedOn);
+  const book = new TitleBook([...plan.values()].map(({ title }) => title));
   const late = LATE_ALREADY.flatMap((number) => {
     const sketch = plan.get(number);
     plan.delete(number);

@@ -84,9 +84,16 @@ const PAUSE_MONTHS = 4;
 export class TitleBook {
   /** The months in which a title was used, counted from year 0. */
   readonly #used = new Map<string, number[]>();
+  readonly #reserved: ReadonlySet<string>;
+
+  /** @param reserved titles of real tasks, which no made-up one may bear */
+  constructor(reserved: Iterable<string>) {
+    this.#reserved = new Set(reserved);
+  }
 
   /** Marks a title as used on a day, unless it was used less than `pause` months before or after. */
-  take(title: string, day: CivilDate, pause = 1): boolean {
+  #take(title: string, day: CivilDate, pause: number): boolean {
+    if (this.#reserved.has(title)) return false;
     const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
     const used = this.#used.get(title) ?? [];
     if (used.some((other) => Math.abs(other - month) < pause)) return false;
@@ -99,7 +106,7 @@ export class TitleBook {
       const { sector, title, deliverable } = choose();
       const filled = fill(title, day, random);
       const pause = DATED.test(title) ? Number.POSITIVE_INFINITY : attempt < 200 ? PAUSE_MONTHS : 1;
-      if (this.take(filled, day, pause)) return { sector, title: filled, deliverable };
+      if (this.#take(filled, day, pause)) return { sector, title: filled, deliverable };
     }
     throw new Error(`No more titles for ${monthOf(day)}`);
   }
