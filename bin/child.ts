@@ -29,9 +29,11 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null };
 /** Settles when the child has ended (code 127 when it could not be started). */
 export function ended(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => {
-    if (hasEnded(child)) resolve({ code: child.exitCode, signal: child.signalCode });
     child.once("exit", (code, signal) => resolve({ code, signal }));
     child.once("error", () => resolve({ code: 127, signal: null }));
+    if (child.pid !== undefined && hasEnded(child)) {
+      resolve({ code: child.exitCode, signal: child.signalCode });
+    }
   });
 }
 

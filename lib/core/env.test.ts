@@ -31,6 +31,8 @@ describe("readEnvironment", () => {
       businessToday: null,
       demo: true,
       smtpUrl: null,
+      trustedProxies: 0,
+      logLevel: "info",
     });
   });
 
@@ -82,6 +84,8 @@ describe("readEnvironment", () => {
     ["BUSINESS_TODAY", "2026-02-30"],
     ["DEMO", "yes"],
     ["SMTP_URL", "mail.example"],
+    ["TRUST_PROXY", "10.0.0.0/8"],
+    ["LOG_LEVEL", "loud"],
   ])("%s=%s is refused by name", (variable, text) => {
     expect(complaints({ [variable]: text })).toEqual([variable]);
     expect(() => readEnvironment({ [variable]: text })).toThrow(`${variable}: must be `);

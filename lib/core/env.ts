@@ -2,6 +2,8 @@ import path from "node:path";
 import { z } from "zod";
 import { type CivilDate, isCivilDate } from "./dates.ts";
 
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
 /** The settings of a running product, read once from the environment variables. */
 export type Environment = {
   host: string;
@@ -21,6 +23,9 @@ export type Environment = {
   /** Demonstration mode: the demonstration accounts are shown. */
   demo: boolean;
   smtpUrl: string | null;
+  /** How many reverse proxies in front are believed about the caller's address. */
+  trustedProxies: number;
+  logLevel: (typeof LOG_LEVELS)[number];
 };
 
 /** Variables that are missing or wrong, each with what is accepted. */
@@ -46,6 +51,8 @@ const ACCEPTED = {
   BUSINESS_TODAY: "a day, YYYY-MM-DD",
   DEMO: "1 or 0",
   SMTP_URL: "smtp://user:password@host:port or smtps://…, or unset to keep mails in the outbox",
+  TRUST_PROXY: "the number of reverse proxies in front, 0 to 9; true means 1",
+  LOG_LEVEL: LOG_LEVELS.join(", "),
 } as const;
 
 type Variable = keyof typeof ACCEPTED;
@@ -74,6 +81,12 @@ const variables = z.object({
   BUSINESS_TODAY: z.string().refine(isCivilDate).optional(),
   DEMO: flag.optional(),
   SMTP_URL: address("smtp", "smtps").optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(\d|true|false)$/)
+    .transform((text) => (text === "true" ? 1 : text === "false" ? 0 : Number(text)))
+    .default(0),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 }) satisfies z.ZodType<Partial<Record<Variable, unknown>>>;
 
 /** The address that reaches a listening host from the same machine. */
@@ -131,5 +144,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     businessToday: values.BUSINESS_TODAY ?? null,
     demo: values.DEMO ?? (!external && seed === "demo"),
     smtpUrl: values.SMTP_URL ?? null,
+    trustedProxies: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
   };
 }
