@@ -1,0 +1,4 @@
+/** The process is up; asks nothing of anything else. */
+export function GET(): Response {
+  return Response.json({ status: "ok" });
+}

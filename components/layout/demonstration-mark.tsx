@@ -1,0 +1,24 @@
+import { IconInfoCircle } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import classes from "./demonstration-mark.module.css";
+
+/** Says of a demonstration register what it is, and on demand where it comes from. */
+export function DemonstrationMark() {
+  const t = useTranslations("common.demonstration");
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.mark}
+        data-tip={t("explanation")}
+        aria-describedby="demonstration"
+      >
+        <IconInfoCircle size={15} stroke={1.8} aria-hidden />
+        {t("mark")}
+      </button>
+      <span id="demonstration" hidden>
+        {t("explanation")}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { IconBook2, IconChecklist, IconLayoutDashboard, IconUsers } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { Mark } from "./mark.tsx";
+import classes from "./navigation.module.css";
+import { NavigationLink } from "./navigation-link.tsx";
+
+const ICONS = {
+  dashboard: IconLayoutDashboard,
+  tasks: IconChecklist,
+  directives: IconBook2,
+  users: IconUsers,
+};
+
+export type NavigationEntry = { name: keyof typeof ICONS; href: string };
+
+/** The main sections: a rail on the left, a bar at the bottom on phones. */
+export function Navigation({ entries }: { entries: readonly NavigationEntry[] }) {
+  const t = useTranslations("navigation");
+  return (
+    <nav className={classes.rail} aria-label={t("label")}>
+      <div className={classes.mark}>
+        <Mark />
+      </div>
+      <ul className={classes.entries}>
+        {entries.map(({ name, href }) => {
+          const Icon = ICONS[name];
+          return (
+            <li key={name}>
+              <NavigationLink href={href}>
+                <Icon size={22} stroke={1.6} aria-hidden />
+                <span>{t(name)}</span>
+              </NavigationLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import { IconSearch } from "@tabler/icons-react";
+import Form from "next/form";
+import { useTranslations } from "next-intl";
+import classes from "./search-box.module.css";
+import { SearchShortcut } from "./search-shortcut.tsx";
+
+/** The search for tasks, from everywhere; "/" leads to it. */
+export function SearchBox() {
+  const t = useTranslations("common.search");
+  return (
+    <Form action="/tasks" role="search" className={classes.search}>
+      <IconSearch className={classes.icon} size={16} stroke={1.8} aria-hidden />
+      <input
+        id="search"
+        className={classes.input}
+        type="search"
+        name="q"
+        maxLength={200}
+        autoComplete="off"
+        aria-label={t("label")}
+        placeholder={t("placeholder")}
+        aria-keyshortcuts="/"
+      />
+      <span className={classes.key} aria-hidden="true">
+        /
+      </span>
+      <SearchShortcut inputId="search" />
+    </Form>
+  );
+}

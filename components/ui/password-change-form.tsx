@@ -1,0 +1,67 @@
+"use client";
+
+import { Button, PasswordInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useActionState, useEffect, useRef } from "react";
+import type { ActionState } from "#lib/core/action.ts";
+import { FormProblem } from "./form-problem.tsx";
+import classes from "./password-change-form.module.css";
+
+const FIELDS = [
+  { name: "current", autoComplete: "current-password" },
+  { name: "chosen", autoComplete: "new-password" },
+  { name: "repeated", autoComplete: "new-password" },
+] as const;
+
+/** Old password, new one, and the new one again. */
+export function PasswordChangeForm({
+  login,
+  minimumLength,
+  submitText,
+  action,
+}: {
+  /** For the browser's password manager: whose password it is. */
+  login: string;
+  minimumLength: number;
+  submitText: string;
+  action: (previous: ActionState | null, form: FormData) => Promise<ActionState>;
+}) {
+  const t = useTranslations("account.password");
+  const [state, submit, busy] = useActionState(action, null);
+  const form = useRef<HTMLFormElement>(null);
+  const issues = state?.ok === false ? state.issues : {};
+
+  useEffect(() => {
+    if (state?.ok === false) {
+      form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]")?.focus();
+    }
+  }, [state]);
+
+  return (
+    <form ref={form} action={submit} className={classes.form}>
+      {state?.ok === false && Object.keys(issues).length === 0 && (
+        <FormProblem>{state.message}</FormProblem>
+      )}
+      <input type="text" name="login" value={login} autoComplete="username" readOnly hidden />
+      {FIELDS.map(({ name, autoComplete }) => (
+        <PasswordInput
+          key={name}
+          name={name}
+          label={t(name)}
+          description={name === "chosen" ? t("rule", { min: minimumLength }) : undefined}
+          autoComplete={autoComplete}
+          error={issues[name]}
+          visibilityToggleButtonProps={{ "aria-label": t("show") }}
+        />
+      ))}
+      <div className={classes.end}>
+        <Button type="submit" loading={busy}>
+          {submitText}
+        </Button>
+        <p role="status" className={classes.done}>
+          {state?.ok && t("changed")}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import account from "./account.json" with { type: "json" };
+import admin from "./admin.json" with { type: "json" };
+import api from "./api.json" with { type: "json" };
+import auth from "./auth.json" with { type: "json" };
+import common from "./common.json" with { type: "json" };
+import dashboard from "./dashboard.json" with { type: "json" };
+import directives from "./directives.json" with { type: "json" };
+import errors from "./errors.json" with { type: "json" };
+import fatal from "./fatal.json" with { type: "json" };
+import indicators from "./indicators.json" with { type: "json" };
+import navigation from "./navigation.json" with { type: "json" };
+import table from "./table.json" with { type: "json" };
+import tasks from "./tasks.json" with { type: "json" };
+
+export default {
+  account,
+  admin,
+  api,
+  auth,
+  common,
+  dashboard,
+  directives,
+  errors,
+  fatal,
+  indicators,
+  navigation,
+  table,
+  tasks,
+};
