@@ -1,0 +1,286 @@
+import { ROLES, type Role } from "#lib/users/schema.ts";
+
+/**
+ * Who gets what from every page, route handler and server action there is. A new one that is
+ * not written down here fails permissions.spec.ts; docs/permissions.md is made from it.
+ */
+export const NOBODY = "NOBODY";
+export const EVERYONE = [...ROLES, NOBODY] as const;
+export type Someone = (typeof EVERYONE)[number];
+
+type Outcomes<Outcome> = Record<Someone, Outcome>;
+
+/** The same for everybody but those named. */
+function all<Outcome>(outcome: Outcome, but: Partial<Outcomes<Outcome>> = {}): Outcomes<Outcome> {
+  const same = EVERYONE.map((someone) => [someone, outcome] as const);
+  return { ...(Object.fromEntries(same) as Outcomes<Outcome>), ...but };
+}
+
+/**
+ * `allowed` 200; `forbidden` 403; `notFound` 404; `signIn` to the sign-in page, which brings
+ * back here; `home` on to the own first screen; `account` on to the own account.
+ */
+export type PageOutcome = "allowed" | "forbidden" | "notFound" | "signIn" | "home" | "account";
+
+/** Things of the register that an address names; `e2e/support/register.ts` finds them. */
+export type Example =
+  | "ownTask"
+  | "foreignTask"
+  | "ownDirective"
+  | "foreignDirective"
+  | "someAccount";
+
+export type Page = {
+  file: string;
+  /** The address; `{ownTask}` stands for the id of such a task. */
+  path: `/${string}`;
+  /** What the address shows, where the file alone does not say it. */
+  what?: string;
+  outcomes: Outcomes<PageOutcome>;
+};
+
+/** What belongs to the desk: an administrator has none. */
+const desk = (but: Partial<Outcomes<PageOutcome>> = {}) =>
+  all<PageOutcome>("allowed", { ADMIN: "forbidden", NOBODY: "signIn", ...but });
+
+/** What is not their department's is, for a head and an officer, not there. */
+const OF_OTHERS = { DEPARTMENT_HEAD: "notFound", OFFICER: "notFound" } as const;
+
+export const PAGES: readonly Page[] = [
+  {
+    file: "app/(auth)/login/page.tsx",
+    path: "/login",
+    outcomes: all("home", { NOBODY: "allowed" }),
+  },
+  {
+    file: "app/(auth)/change-password/page.tsx",
+    path: "/change-password",
+    what: "once the initial password is changed",
+    outcomes: all("account", { NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/account/page.tsx",
+    path: "/account",
+    outcomes: all("allowed", { NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/admin/users/page.tsx",
+    path: "/admin/users",
+    outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
+  },
+  { file: "app/(desk)/page.tsx", path: "/", outcomes: desk() },
+  { file: "app/(desk)/page.tsx", path: "/?period=2026-04", outcomes: desk() },
+  { file: "app/(desk)/tasks/page.tsx", path: "/tasks", outcomes: desk() },
+  {
+    file: "app/(desk)/tasks/[id]/page.tsx",
+    path: "/tasks/{ownTask}",
+    what: "a task of the own department",
+    outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/tasks/[id]/page.tsx",
+    path: "/tasks/{foreignTask}",
+    what: "a task of another department",
+    outcomes: desk(OF_OTHERS),
+  },
+  { file: "app/(desk)/directives/page.tsx", path: "/directives", outcomes: desk() },
+  {
+    file: "app/(desk)/directives/[id]/page.tsx",
+    path: "/directives/{ownDirective}",
+    what: "a directive in which the own department has a task",
+    outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/directives/[id]/page.tsx",
+    path: "/directives/{foreignDirective}",
+    what: "a directive in which it has none",
+    outcomes: desk(OF_OTHERS),
+  },
+];
+
+/** The status of the answer. */
+export type HandlerOutcome = 200 | 400 | 401 | 403 | 404;
+
+export type Handler = {
+  file: string;
+  method: "GET" | "POST";
+  path: `/${string}`;
+  what?: string;
+  /**
+   * `session`: who has signed in at the screen counts, and it is all the same to the rest.
+   * `token`: only a machine's token counts, NOBODY being one without, even if signed in.
+   */
+  by: "session" | "token";
+  outcomes: Outcomes<HandlerOutcome>;
+};
+
+const machine = (but: Partial<Outcomes<HandlerOutcome>> = {}) =>
+  all<HandlerOutcome>(200, { NOBODY: 401, ...but });
+
+export const HANDLERS: readonly Handler[] = [
+  {
+    file: "app/api/auth/[...nextauth]/route.ts",
+    method: "GET",
+    path: "/api/auth/csrf",
+    by: "session",
+    outcomes: all(200),
+  },
+  {
+    file: "app/api/auth/[...nextauth]/route.ts",
+    method: "GET",
+    path: "/api/auth/session",
+    what: "what else next-auth offers",
+    by: "session",
+    outcomes: all(404),
+  },
+  {
+    file: "app/api/auth/[...nextauth]/route.ts",
+    method: "POST",
+    path: "/api/auth/_log",
+    what: "what else next-auth offers",
+    by: "session",
+    outcomes: all(404),
+  },
+  { file: "app/livez/route.ts", method: "GET", path: "/livez", by: "session", outcomes: all(200) },
+  {
+    file: "app/readyz/route.ts",
+    method: "GET",
+    path: "/readyz",
+    by: "session",
+    outcomes: all(200),
+  },
+  {
+    file: "app/api/v1/summary/route.ts",
+    method: "GET",
+    path: "/api/v1/summary?period=2026-04",
+    by: "token",
+    outcomes: machine({ ADMIN: 403 }),
+  },
+  {
+    file: "app/api/v1/tasks/route.ts",
+    method: "GET",
+    path: "/api/v1/tasks?limit=1",
+    what: "each its own: none for ADMIN",
+    by: "token",
+    outcomes: machine(),
+  },
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/tasks/{ownTask}",
+    what: "a task of the token's department",
+    by: "token",
+    outcomes: machine({ ADMIN: 404 }),
+  },
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/tasks/{foreignTask}",
+    what: "a task of another department",
+    by: "token",
+    outcomes: machine({ DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404 }),
+  },
+  {
+    file: "app/api/v1/[...path]/route.ts",
+    method: "GET",
+    path: "/api/v1/nothing-there",
+    by: "token",
+    outcomes: all(404, { NOBODY: 401 }),
+  },
+];
+
+/**
+ * `allowed`: it gets as far as its input; `forbidden`, `signedOut`: refused before that.
+ * `own`: it does something for the caller's own browser and account only, whoever calls.
+ */
+export type ActionOutcome = "allowed" | "forbidden" | "signedOut" | "own";
+
+export type Action = {
+  file: string;
+  name: string;
+  /** A page that the action is called from. */
+  from: `/${string}`;
+  /**
+   * What it is called with: a form, alone or after the state before, or just these values.
+   * Whoever may call it sends an empty form, which is refused for what it lacks.
+   */
+  given: "form" | "stateAndForm" | readonly unknown[];
+  /** What whoever has no right to it enters into the form: it would work with the right. */
+  entered?: Record<string, string>;
+  /** Called in sign-in.spec.ts instead: it would end the sessions that other tests work with. */
+  calledElsewhere?: boolean;
+  outcomes: Outcomes<ActionOutcome>;
+};
+
+const byEveryoneSignedIn = all<ActionOutcome>("allowed", { NOBODY: "signedOut" });
+const byAdministrators = all<ActionOutcome>("forbidden", { ADMIN: "allowed", NOBODY: "signedOut" });
+
+const ACCOUNT = "app/(desk)/account/actions.ts";
+const USERS = "app/(desk)/admin/users/actions.ts";
+const administration = (name: string): Action => ({
+  file: USERS,
+  name,
+  from: "/admin/users",
+  given: "stateAndForm",
+  entered: {
+    id: "{someAccount}",
+    login: "ke.xam.nhap",
+    displayName: "Kẻ xâm nhập",
+    role: "ADMIN",
+    departmentCode: "",
+  },
+  outcomes: byAdministrators,
+});
+
+export const ACTIONS: readonly Action[] = [
+  {
+    file: "app/(auth)/actions.ts",
+    name: "chooseLocale",
+    from: "/login",
+    given: "form",
+    outcomes: all("own"),
+  },
+  {
+    file: "app/(auth)/change-password/actions.ts",
+    name: "replaceInitialPassword",
+    from: "/change-password",
+    given: "stateAndForm",
+    outcomes: byEveryoneSignedIn,
+  },
+  {
+    file: ACCOUNT,
+    name: "changePassword",
+    from: "/account",
+    given: "stateAndForm",
+    outcomes: byEveryoneSignedIn,
+  },
+  { file: ACCOUNT, name: "saveLocale", from: "/account", given: "form", outcomes: all("own") },
+  { file: ACCOUNT, name: "saveColorScheme", from: "/account", given: [""], outcomes: all("own") },
+  {
+    file: ACCOUNT,
+    name: "signOutEverywhere",
+    from: "/account",
+    given: [],
+    calledElsewhere: true,
+    outcomes: all("own"),
+  },
+  { file: ACCOUNT, name: "signOut", from: "/account", given: [], outcomes: all("own") },
+  administration("createAccount"),
+  administration("changeAccount"),
+  administration("disableAccount"),
+  administration("enableAccount"),
+  administration("signOutAccount"),
+  administration("resetPassword"),
+  {
+    file: "app/(desk)/tasks/actions.ts",
+    name: "saveTaskColumns",
+    from: "/tasks",
+    given: [["no such column"]],
+    outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+  },
+];
+
+/** The role of someone, or null for nobody. */
+export function roleOf(someone: Someone): Role | null {
+  return someone === NOBODY ? null : someone;
+}

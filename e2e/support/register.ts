@@ -1,0 +1,37 @@
+import { database, Prisma } from "#lib/core/db.ts";
+import type { Example } from "../permissions.ts";
+import { OWN_DEPARTMENT, UNTOUCHED_LOGIN } from "./people.ts";
+
+/** The id of the first row of a query that has to find one. */
+async function first(query: Prisma.Sql): Promise<number> {
+  const [row] = await database().$queryRaw<{ id: number }[]>(query);
+  if (!row) throw new Error("The register holds no such example.");
+  return row.id;
+}
+
+/** Whether a task has to do with a department: leads it, cooperates in it, or was late with it. */
+const concerns = Prisma.sql`(
+  t.lead_department_id = d.id
+  or exists (select from task_cooperation c where c.task_id = t.id and c.department_id = d.id)
+  or exists (select from overdue_spell s where s.task_id = t.id and s.department_id = d.id))`;
+
+/** One of each kind of thing that an address of the permission matrix names. */
+export async function findExamples(): Promise<Record<Example, number>> {
+  const [ownTask, foreignTask, ownDirective, foreignDirective, someAccount] = await Promise.all([
+    first(Prisma.sql`
+      select t.id from task t join department d on ${concerns}
+      where d.code = ${OWN_DEPARTMENT} order by t.id limit 1`),
+    first(Prisma.sql`
+      select t.id from task t join department d on not ${concerns}
+      where d.code = ${OWN_DEPARTMENT} order by t.id limit 1`),
+    first(Prisma.sql`
+      select t.directive_id as id from task t join department d on ${concerns}
+      where d.code = ${OWN_DEPARTMENT} and t.directive_id is not null order by 1 limit 1`),
+    first(Prisma.sql`
+      select t.directive_id as id from task t join department d on d.code = ${OWN_DEPARTMENT}
+      where t.directive_id is not null
+      group by 1 having not bool_or(${concerns}) order by 1 limit 1`),
+    first(Prisma.sql`select id from user_account where login = ${UNTOUCHED_LOGIN}`),
+  ]);
+  return { ownTask, foreignTask, ownDirective, foreignDirective, someAccount };
+}

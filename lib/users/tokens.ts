@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from "node:crypto";
+import { database, Prisma } from "#lib/core/db.ts";
+import { needsDepartment } from "./policy.ts";
+import type { Role, Viewer } from "./schema.ts";
+
+/** A machine that calls the REST interface. */
+export type TokenViewer = Viewer & { tokenId: number; name: string };
+
+/** How exactly `lastUsedAt` is kept. */
+const USED_EVERY_SECONDS = 60;
+
+const PREFIX = "ban_";
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** What is wrong with a token asked for, said to the operator at the command line. */
+export class TokenError extends Error {
+  readonly code: "NAME_TAKEN" | "NAME_INVALID" | "DEPARTMENT_NEEDED" | "DEPARTMENT_UNKNOWN";
+
+  constructor(code: TokenError["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Makes a token for a machine. Only its SHA-256 is stored: it is random enough (256 bits) not
+ * to need a slow hash, and it cannot be shown again.
+ * @param departmentCode required for the roles bound to a department
+ * @throws TokenError
+ */
+export async function createApiToken({
+  name,
+  role,
+  departmentCode = null,
+}: {
+  name: string;
+  role: Role;
+  departmentCode?: string | null;
+}): Promise<string> {
+  if (!/^[\p{L}\p{N}._ -]{1,100}$/u.test(name.trim())) {
+    throw new TokenError("NAME_INVALID", "A name has 1 to 100 letters, digits, '.', '_', '-'.");
+  }
+  if (needsDepartment(role) && !departmentCode) {
+    throw new TokenError("DEPARTMENT_NEEDED", `A token for ${role} needs a department.`);
+  }
+  const department = departmentCode
+    ? await database().department.findUnique({ where: { code: departmentCode } })
+    : null;
+  if (departmentCode && !department) {
+    throw new TokenError("DEPARTMENT_UNKNOWN", `There is no department ${departmentCode}.`);
+  }
+  const token = PREFIX + randomBytes(32).toString("base64url");
+  try {
+    await database().apiToken.create({
+      data: {
+        name: name.trim(),
+        role,
+        departmentId: department?.id ?? null,
+        tokenHash: hashOf(token),
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) {
+      throw error;
+    }
+    throw new TokenError("NAME_TAKEN", `There is already a token named ${name}.`);
+  }
+  return token;
+}
+
+/** Ends a token by its name. @returns whether there was one to end */
+export async function revokeApiToken(name: string): Promise<boolean> {
+  const { count } = await database().apiToken.updateMany({
+    where: { name: name.trim(), revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  return count > 0;
+}
+
+/** Whoever sends this `Authorization` header, or null when it holds no valid token. */
+export async function viewerOfToken(
+  authorization: string | null | undefined,
+): Promise<TokenViewer | null> {
+  const token = /^Bearer +(\S{1,200})$/i.exec(authorization ?? "")?.[1];
+  if (!token?.startsWith(PREFIX)) return null;
+  const found = await database().apiToken.findUnique({
+    where: { tokenHash: hashOf(token), revokedAt: null },
+    select: { id: true, name: true, role: true, departmentId: true, lastUsedAt: true },
+  });
+  if (!found) return null;
+  const { id: tokenId, name, role, departmentId, lastUsedAt } = found;
+  const threshold = new Date(Date.now() - USED_EVERY_SECONDS * 1000);
+  if (!lastUsedAt || lastUsedAt < threshold) {
+    await database().apiToken.updateMany({
+      where: { id: tokenId, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: threshold } }] },
+      data: { lastUsedAt: new Date() },
+    });
+  }
+  return { tokenId, name, role, departmentId, portfolioDepartmentIds: [] };
+}
