@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { apiRoute, InvalidRequestError } from "#lib/core/api.ts";
+import { businessToday } from "#lib/core/dates.ts";
+import { listDepartments } from "#lib/departments/queries.ts";
+import { listFields, listSectors } from "#lib/fields/queries.ts";
+import { getSettings } from "#lib/periods/queries.ts";
+import { filterFaultOf } from "#lib/tasks/filter-faults.ts";
+import { taskFilterSchema, taskPageSchema } from "#lib/tasks/filters.ts";
+import { listTasksByCursor } from "#lib/tasks/queries.ts";
+import { viewerOfToken } from "#lib/users/tokens.ts";
+import { PROBLEMS } from "../problems.ts";
+
+const querySchema = taskFilterSchema.extend({
+  sort: taskPageSchema.shape.sort,
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+});
+
+/** The tasks that a filter means, a piece of the list at a time. */
+export const GET = apiRoute(viewerOfToken, async ({ caller, query }) => {
+  const { limit, cursor, sort, ...filter } = query(querySchema);
+  const [departments, fields, sectors, settings] = await Promise.all([
+    listDepartments(),
+    listFields(),
+    listSectors(),
+    getSettings(),
+  ]);
+  const fault = filterFaultOf(filter, { departments, fields, sectors }, settings, businessToday());
+  if (fault) {
+    const values = { first: settings.firstPeriod };
+    throw new InvalidRequestError([
+      { path: fault.parameter, problem: PROBLEMS[fault.problem], values },
+    ]);
+  }
+  const page = await listTasksByCursor(caller, filter, { limit, cursor, ...(sort && { sort }) });
+  if (!page) throw new InvalidRequestError([{ path: "cursor", problem: "wrongCursor" }]);
+  return page;
+});
