@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { businessToday } from "#lib/core/dates.ts";
+import { invalidAddress } from "#lib/core/errors.ts";
+import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
+import { listIssuingBodies } from "#lib/directives/queries.ts";
+import { type DirectiveListState, directiveListSchema } from "#lib/directives/schema.ts";
+import { listSectors } from "#lib/fields/queries.ts";
+import { listDirectives } from "#lib/tasks/directive-queries.ts";
+import { taskScopeOf } from "#lib/tasks/policy.ts";
+import { hasDesk } from "#lib/users/policy.ts";
+import { requireUser } from "#lib/users/session.ts";
+import { DirectiveList } from "./_components/directive-list.tsx";
+import { directiveNamesOf } from "./_components/directive-names.ts";
+
+const KINDS = { days: ["from", "to"], numbers: ["page"], codes: ["body", "sector"] };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("directives"))("title") };
+}
+
+/** The list of directives with how far the tasks of each are. */
+export default async function DirectivesPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParameters>;
+}) {
+  const user = await requireUser(hasDesk);
+  const state = readParameters(directiveListSchema, await searchParams, KINDS);
+  const [bodies, sectors, locale] = await Promise.all([
+    listIssuingBodies(),
+    listSectors(),
+    getLocale(),
+  ]);
+  refuseUnknown("body", state, bodies);
+  refuseUnknown("sector", state, sectors);
+  const list = await listDirectives(user, state);
+  refuseEmptyPage(state, list.items.length);
+  return (
+    <DirectiveList
+      list={list}
+      state={state}
+      names={directiveNamesOf(bodies, sectors, locale)}
+      partial={taskScopeOf(user).kind !== "all"}
+      today={businessToday()}
+    />
+  );
+}
+
+/** Ends the page when a code in its address is none of the catalogue. */
+function refuseUnknown(
+  name: "body" | "sector",
+  state: DirectiveListState,
+  entries: readonly { code: string }[],
+): void {
+  const code = state[name];
+  if (code !== undefined && !entries.some((entry) => entry.code === code)) {
+    invalidAddress("unknownCode", { name, value: code });
+  }
+}

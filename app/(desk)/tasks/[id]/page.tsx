@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listDepartments } from "#lib/departments/queries.ts";
+import { listFields, listSectors } from "#lib/fields/queries.ts";
+import { taskNamesOf } from "#lib/tasks/names.ts";
+import { getTask } from "#lib/tasks/queries.ts";
+import { hasDesk } from "#lib/users/policy.ts";
+import { requireUser } from "#lib/users/session.ts";
+import { TaskHeading, TaskSections } from "../_components/task-view.tsx";
+
+type Parameters = { params: Promise<{ id: string }> };
+
+const ID = /^[1-9]\d{0,8}$/;
+const CODE = /^[A-Z][\w.-]{0,39}$/;
+
+/** The task of an address, by its id or its code; anything else, and someone else's, is not there. */
+async function readTask(params: Parameters["params"]) {
+  const user = await requireUser(hasDesk);
+  const { id } = await params;
+  const reference = ID.test(id) ? Number(id) : CODE.test(id) ? id : null;
+  return (reference && (await getTask(user, reference))) || notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tasks"))("title") };
+}
+
+export default async function TaskPage({ params }: Parameters) {
+  const [task, departments, fields, sectors, locale, t] = await Promise.all([
+    readTask(params),
+    listDepartments(),
+    listFields(),
+    listSectors(),
+    getLocale(),
+    getTranslations("tasks.detail"),
+  ]);
+  return (
+    <>
+      <PageHeader title={task.title} details={<TaskHeading task={task} />} />
+      <TaskSections task={task} names={taskNamesOf({ departments, fields, sectors }, locale)} />
+      <p>
+        <Link href="/tasks">{t("back")}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { IconExternalLink, IconX } from "@tabler/icons-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CloseOnEscape } from "#components/data-table/close-on-escape.tsx";
+import type { TaskNames } from "#lib/tasks/names.ts";
+import type { TaskDetail } from "#lib/tasks/views.ts";
+import beside from "./task-beside.module.css";
+import classes from "./task-list.module.css";
+import { TaskHeading, TaskSections } from "./task-view.tsx";
+
+/** The opened task beside its list. */
+export function TaskBeside({
+  task,
+  names,
+  closeHref,
+}: {
+  task: TaskDetail;
+  names: TaskNames;
+  /** The list without it. */
+  closeHref: string;
+}) {
+  const t = useTranslations("tasks.detail");
+  return (
+    <aside className={classes.beside} aria-label={t("label", { code: task.code })}>
+      <div className={beside.bar}>
+        <Link href={`/tasks/${task.id}`} className={beside.link}>
+          <IconExternalLink size={16} stroke={1.8} aria-hidden />
+          {t("openPage")}
+        </Link>
+        <Link
+          href={closeHref}
+          scroll={false}
+          className={beside.close}
+          aria-label={t("close")}
+          data-tip={t("close")}
+        >
+          <IconX size={18} stroke={1.8} aria-hidden />
+        </Link>
+      </div>
+      <CloseOnEscape href={closeHref} />
+      <div className={beside.head}>
+        <h2 className={beside.title}>{task.title}</h2>
+        <TaskHeading task={task} />
+      </div>
+      <TaskSections task={task} names={names} />
+    </aside>
+  );
+}

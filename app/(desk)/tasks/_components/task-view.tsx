@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { DeadlineMark, TaskState } from "#components/tasks/task-marks.tsx";
+import type { TaskNames } from "#lib/tasks/names.ts";
+import type { TaskDetail } from "#lib/tasks/views.ts";
+import { TaskClarity } from "./task-clarity.tsx";
+import { TaskDeadlines } from "./task-deadlines.tsx";
+import { TaskFacts } from "./task-facts.tsx";
+import { TaskHistory } from "./task-history.tsx";
+import classes from "./task-view.module.css";
+
+/** A task's code, state and how it stands to its deadline, in one line. */
+export function TaskHeading({ task }: { task: TaskDetail }) {
+  const t = useTranslations("tasks");
+  return (
+    <div className={classes.heading}>
+      <span>{task.code}</span>
+      <TaskState task={task} />
+      <DeadlineMark task={task} today />
+      {task.priority === "HIGH" && <span>{t("detail.priorityHigh")}</span>}
+    </div>
+  );
+}
+
+/** All there is to read about a task. */
+export function TaskSections({ task, names }: { task: TaskDetail; names: TaskNames }) {
+  return (
+    <div className={classes.room}>
+      <div className={classes.sections}>
+        <div className={classes.column}>
+          <TaskDeadlines task={task} names={names} />
+          <TaskFacts task={task} names={names} />
+          <TaskClarity task={task} />
+        </div>
+        <div className={classes.column}>
+          <TaskHistory task={task} names={names} />
+        </div>
+      </div>
+    </div>
+  );
+}

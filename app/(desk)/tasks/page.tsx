@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { businessToday } from "#lib/core/dates.ts";
+import { invalidAddress } from "#lib/core/errors.ts";
+import { refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
+import { listDepartments } from "#lib/departments/queries.ts";
+import { listFields, listSectors } from "#lib/fields/queries.ts";
+import { getSettings } from "#lib/periods/queries.ts";
+import { columnsOf } from "#lib/tasks/columns.ts";
+import { getDirective } from "#lib/tasks/directive-queries.ts";
+import { taskNamesOf } from "#lib/tasks/names.ts";
+import { getTask, listTasks } from "#lib/tasks/queries.ts";
+import { chosenColumns } from "#lib/users/list-preferences.ts";
+import { hasDesk } from "#lib/users/policy.ts";
+import type { Viewer } from "#lib/users/schema.ts";
+import { requireUser } from "#lib/users/session.ts";
+import { readTaskList, refuseFaults } from "./_components/read-task-list.ts";
+import { TaskList } from "./_components/task-list.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tasks"))("title") };
+}
+
+/** The list of tasks: as its address filters, sorts and pages it, with one of them beside it. */
+export default async function TasksPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParameters>;
+}) {
+  const user = await requireUser(hasDesk);
+  const { state, task } = readTaskList(await searchParams);
+  const today = businessToday();
+  const [departments, fields, sectors, settings, locale] = await Promise.all([
+    listDepartments(),
+    listFields(),
+    listSectors(),
+    getSettings(),
+    getLocale(),
+  ]);
+  const catalogues = { departments, fields, sectors };
+  refuseFaults(state, catalogues, settings, today);
+  const [list, columns, directive, opened] = await Promise.all([
+    listTasks(user, state),
+    chosenColumns(user, "tasks"),
+    state.directive === undefined ? null : directiveOf(user, state.directive),
+    task === null ? null : taskOf(user, task),
+  ]);
+  refuseEmptyPage(state, list.items.length);
+  return (
+    <TaskList
+      list={list}
+      state={state}
+      columns={columnsOf(columns)}
+      names={taskNamesOf(catalogues, locale)}
+      settings={settings}
+      today={today}
+      directiveNumber={directive?.number ?? null}
+      opened={opened}
+    />
+  );
+}
+
+/** The directive and the task that an address names must be there to be seen. */
+async function directiveOf(viewer: Viewer, id: number) {
+  return (await getDirective(viewer, id)) ?? missing("directive", id);
+}
+
+async function taskOf(viewer: Viewer, id: number) {
+  return (await getTask(viewer, id)) ?? missing("task", id);
+}
+
+function missing(name: string, id: number): never {
+  invalidAddress("unknownCode", { name, value: `${id}` });
+}

@@ -1,0 +1,155 @@
+import { addMonths, type CivilMonth } from "#lib/core/dates.ts";
+import { database, type Prisma } from "#lib/core/db.ts";
+import type { Viewer } from "#lib/users/schema.ts";
+import { indicatorScopeOf } from "./policy.ts";
+import { figureOf, progressOf, yearToDateOf } from "./rules.ts";
+import type { Indicator, IndicatorValue, Target, TargetProgress } from "./schema.ts";
+
+const MONTHS_SHOWN = 12;
+
+function visibleTo(viewer: Viewer): Prisma.IndicatorWhereInput {
+  const scope = indicatorScopeOf(viewer);
+  switch (scope.kind) {
+    case "all":
+      return { active: true };
+    case "department":
+      return { active: true, departmentId: scope.departmentId };
+    case "none":
+      return { id: { in: [] } };
+  }
+}
+
+const targetColumns = {
+  code: true,
+  name: true,
+  nameEn: true,
+  span: true,
+  startMonth: true,
+  comparator: true,
+  value: true,
+  unit: true,
+  baseline: true,
+} satisfies Prisma.TargetSelect;
+
+type TargetRow = Prisma.TargetGetPayload<{ select: typeof targetColumns }>;
+
+/**
+ * The indicators that a viewer may read, in the report's order of sectors: the twelve months
+ * to the given one, the same months a year earlier, and where the year's targets stand.
+ */
+export async function getIndicators(
+  viewer: Viewer,
+  month: CivilMonth,
+): Promise<{ indicators: Indicator[]; targets: TargetProgress[] }> {
+  const history = monthsTo(month, 2 * MONTHS_SHOWN);
+  const rows = await database().indicator.findMany({
+    where: visibleTo(viewer),
+    orderBy: [{ sector: { position: "asc" } }, { position: "asc" }],
+    select: {
+      code: true,
+      name: true,
+      nameEn: true,
+      unit: true,
+      direction: true,
+      aggregation: true,
+      department: { select: { code: true } },
+      sector: { select: { code: true } },
+      values: {
+        where: { month: { gte: addMonths(month, 1 - 2 * MONTHS_SHOWN), lte: month } },
+        select: {
+          month: true,
+          state: true,
+          value: true,
+          numerator: true,
+          denominator: true,
+          cumulative: true,
+          origin: true,
+        },
+      },
+    },
+  });
+  const targets = (await listTargets(viewer, month)).map(({ indicator, ...row }) =>
+    targetOf(row, indicator?.code ?? null),
+  );
+
+  const indicators = rows.map(({ values, department, sector, ...row }) => {
+    const byMonth = new Map(values.map((value) => [value.month, value]));
+    const all = history.map((each) => reportedOf(row.unit, each, byMonth.get(each)));
+    return {
+      ...row,
+      departmentCode: department.code,
+      sectorCode: sector.code,
+      history: all,
+      targets: targets.filter(({ indicatorCode }) => indicatorCode === row.code),
+    };
+  });
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  return {
+    indicators: indicators.map(({ history: all, ...indicator }) => ({
+      ...indicator,
+      yearBefore: all.slice(0, MONTHS_SHOWN),
+      months: all.slice(MONTHS_SHOWN),
+      yearToDate: yearToDateOf(indicator.aggregation, all, history.slice(MONTHS_SHOWN)),
+    })),
+    targets: targets.map((target) =>
+      progressOf(target, month, byCode.get(target.indicatorCode ?? "") ?? null),
+    ),
+  };
+}
+
+/** The targets of the month's year: those of indicators that the viewer may read, and those of none. */
+async function listTargets(viewer: Viewer, month: CivilMonth) {
+  const year = month.slice(0, 4);
+  if (indicatorScopeOf(viewer).kind === "none") return [];
+  return database().target.findMany({
+    where: {
+      startMonth: { gte: `${year}-01`, lte: `${year}-12` },
+      OR: [{ indicatorId: null }, { indicator: visibleTo(viewer) }],
+    },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { ...targetColumns, indicator: { select: { code: true } } },
+  });
+}
+
+function targetOf(row: TargetRow, indicatorCode: string | null): Target {
+  return {
+    ...row,
+    startMonth: row.startMonth as CivilMonth,
+    value: row.value?.toNumber() ?? null,
+    indicatorCode,
+  };
+}
+
+function monthsTo(month: CivilMonth, count: number): CivilMonth[] {
+  return Array.from({ length: count }, (_, index) => addMonths(month, index + 1 - count));
+}
+
+function reportedOf(
+  unit: string,
+  month: CivilMonth,
+  row:
+    | Prisma.IndicatorValueGetPayload<{
+        select: {
+          state: true;
+          value: true;
+          numerator: true;
+          denominator: true;
+          cumulative: true;
+          origin: true;
+        };
+      }>
+    | undefined,
+): IndicatorValue {
+  const numerator = row?.numerator?.toNumber() ?? null;
+  const denominator = row?.denominator?.toNumber() ?? null;
+  const value = row?.value?.toNumber() ?? null;
+  return {
+    month,
+    state: row?.state ?? "NOT_REPORTED",
+    value: figureOf({ unit, value, numerator, denominator }),
+    numerator,
+    denominator,
+    cumulative: row?.cumulative ?? false,
+    demonstration: row?.origin === "DEMONSTRATION",
+  };
+}
