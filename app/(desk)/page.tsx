@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import { rememberedTables, TABLES_COOKIE } from "#components/charts/remembered-tables.ts";
+import { LinkTabs } from "#components/ui/link-tabs.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { businessToday } from "#lib/core/dates.ts";
+import { listDepartments } from "#lib/departments/queries.ts";
+import { listFields, listSectors } from "#lib/fields/queries.ts";
+import { figureAccessOf, figureLinks } from "#lib/figures/links.ts";
+import { getDashboard } from "#lib/figures/queries.ts";
+import { getIndicators } from "#lib/indicators/queries.ts";
+import { getSettings, isClosed } from "#lib/periods/queries.ts";
+import { monthContaining } from "#lib/periods/rules.ts";
+import { hasDesk } from "#lib/users/policy.ts";
+import { requireUser } from "#lib/users/session.ts";
+import { periodOfAddress, type Search, TABS, tabHref } from "./_components/address.ts";
+import classes from "./_components/dashboard.module.css";
+import { DashboardOverview } from "./_components/dashboard-overview.tsx";
+import { IndicatorsTab } from "./_components/indicators/indicators-tab.tsx";
+import { namesOf } from "./_components/names.ts";
+import { PeriodPicker } from "./_components/period-picker.tsx";
+import { assertKnown, requestedView } from "./_components/requested-view.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dashboard"))("title") };
+}
+
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const viewer = await requireUser(hasDesk);
+  const [search, settings, locale, t, jar] = await Promise.all([
+    searchParams,
+    getSettings(),
+    getLocale(),
+    getTranslations("dashboard"),
+    cookies(),
+  ]);
+  const today = businessToday();
+  const { tab, period, filter } = requestedView(search, settings, today, locale);
+  const [departments, fields, sectors, closed] = await Promise.all([
+    listDepartments(),
+    listFields(),
+    listSectors(),
+    isClosed(period.month),
+  ]);
+  const tables = rememberedTables(jar.get(TABLES_COOKIE)?.value);
+  const names = namesOf({ departments, fields, sectors }, locale);
+  const access = figureAccessOf(viewer, departments);
+  const [opened] = access.totals ? [] : access.departments;
+  const scope = access.only === null ? "own" : "department";
+
+  async function overview() {
+    const dashboard = await getDashboard(viewer, period);
+    const links = figureLinks(dashboard.summary, access);
+    const { departmentCode: ownDepartment, role } = viewer;
+    const { firstPeriod } = settings;
+    const shown = { dashboard, links, names, locale, ownDepartment, tables, firstPeriod };
+    return <DashboardOverview shown={shown} role={role} />;
+  }
+
+  async function indicators() {
+    const found = await getIndicators(viewer, period.month);
+    assertKnown(filter, { ...found, sectors, departments });
+    const asked = periodOfAddress(search);
+    return (
+      <IndicatorsTab
+        shown={{ ...found, month: period.month, period: asked, filter, names, locale, tables }}
+      />
+    );
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        details={opened && t(`scope.${scope}`, { department: names.department(opened).full })}
+        actions={
+          <>
+            <PeriodPicker
+              period={period}
+              first={settings.firstPeriod}
+              last={monthContaining(today, settings)}
+              today={today}
+              closed={closed}
+              tab={tab}
+              locale={locale}
+            />
+            <div className={classes.tabs}>
+              <LinkTabs
+                label={t("tabs.label")}
+                tabs={TABS.map((each) => ({
+                  href: tabHref(each, periodOfAddress(search)),
+                  label: t(`tabs.${each}`),
+                  current: each === tab,
+                }))}
+              />
+            </div>
+          </>
+        }
+      />
+      {tab === "indicators" ? await indicators() : await overview()}
+    </>
+  );
+}
