@@ -1,3 +1,4 @@
+import { cache } from "react";
 import {
   addDays,
   type CivilDate,
@@ -9,11 +10,14 @@ import { database } from "#lib/core/db.ts";
 import { addWorkingDays } from "./rules.ts";
 import { type Settings, settingsSchema, type WorkCalendar } from "./schema.ts";
 
-/** The commune's settings. @throws when the database has not been given its catalogues yet */
-export async function getSettings(): Promise<Settings> {
+/**
+ * The commune's settings, read once a request.
+ * @throws when the database has not been given its catalogues yet
+ */
+export const getSettings = cache(async (): Promise<Settings> => {
   const rows = await database().setting.findMany();
   return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
-}
+});
 
 /** Holidays and days worked in exchange between two days, both included. */
 export async function getWorkCalendar(from: CivilDate, to: CivilDate): Promise<WorkCalendar> {
