@@ -120,8 +120,7 @@ test.describe("every figure opens to exactly as many tasks", () => {
 
   for (const [role, address, least] of [
     ["CHAIRMAN", APRIL, 150],
-    ["CHAIRMAN", "/?asOf=2026-10-15", 150],
-    ["VICE_CHAIRMAN", "/?period=2025-09", 100],
+    ["VICE_CHAIRMAN", "/?asOf=2026-10-15", 150],
     ["DEPARTMENT_HEAD", "/", 10],
     ["OFFICER", APRIL, 50],
   ] as const) {
@@ -259,9 +258,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(APRIL);
       await drawEverything(page);
       await expectNoViolations(page);
-      for (const toTable of await page.getByRole("button", { name: /^Xem dạng bảng/ }).all()) {
-        await toTable.click();
-      }
+      const toTable = page.getByRole("button", { name: /^Xem dạng bảng/ });
+      for (let left = await toTable.count(); left > 0; left--) await toTable.first().click();
+      await expect(toTable).toHaveCount(0);
       await expectNoViolations(page);
     });
 

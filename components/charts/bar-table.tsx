@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { CSSProperties } from "react";
 import classes from "./bar-table.module.css";
 import { type CountCell, CountLink } from "./count-link.tsx";
@@ -105,13 +104,7 @@ function Row({
   return (
     <tr data-own={row.own || undefined}>
       <th scope="row" data-tip={row.fullLabel}>
-        {row.href ? (
-          <Link href={row.href} prefetch={false}>
-            {row.label}
-          </Link>
-        ) : (
-          <span>{row.label}</span>
-        )}
+        {row.href ? <a href={row.href}>{row.label}</a> : <span>{row.label}</span>}
       </th>
       {series.length === 1 && row.parts[0] && (
         <td className={classes.only}>

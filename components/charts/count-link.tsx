@@ -1,4 +1,3 @@
-import Link from "next/link";
 import classes from "./count-link.module.css";
 
 /** A number, as it is written, that may open to what it counts. */
@@ -13,14 +12,17 @@ export type CountCell = {
   title?: string | undefined;
 };
 
-/** A number that opens to exactly as many things, where the reader may open it. */
+/**
+ * A number that opens to exactly as many things, where the reader may open it; a plain link,
+ * because there are hundreds of them (`SoftLinks` around them follows it).
+ */
 export function CountLink({ cell }: { cell: CountCell }) {
   const { count, text, words, href, title } = cell;
   const shared = { "data-tip": title, "data-zero": count === 0 || undefined };
   return href ? (
-    <Link href={href} prefetch={false} data-count={count} {...shared}>
+    <a href={href} data-count={count} {...shared}>
       <span>{text}</span>
-    </Link>
+    </a>
   ) : (
     <span {...shared}>
       {words ? (

@@ -19,8 +19,9 @@ export function sortableColumns<Column extends string, Sort extends string>(
   label: (column: Column) => string,
 ): DataColumn[] {
   return columns.map((id) => {
-    const { sort, ...shape } = shapes[id];
-    const column = { id, header: label(id), ...shape };
+    const known: ColumnShape<Sort> = shapes[id];
+    const { sort, ...shape } = known;
+    const column: DataColumn = { id, header: label(id), ...shape };
     if (!sort) return column;
     const downwards = `-${sort}` as const;
     const direction = current === sort ? "asc" : current === downwards ? "desc" : null;

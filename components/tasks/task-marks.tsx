@@ -59,10 +59,17 @@ export function DeadlineMark({ task, today }: { task: MarkedTask; today: boolean
 }
 
 /** Where a task is in its life. */
-export function TaskState({ task }: { task: MarkedTask }) {
+export function TaskState({
+  task,
+  inline = false,
+}: {
+  task: MarkedTask;
+  /** All on one line. */
+  inline?: boolean;
+}) {
   const t = useTranslations("tasks");
   return (
-    <span className={classes.state}>
+    <span className={classes.state} data-inline={inline || undefined}>
       {task.status === "COMPLETED" ? (
         <StatusMark meaning="done">{t("status.COMPLETED")}</StatusMark>
       ) : (

@@ -31,6 +31,7 @@ describe("expected errors", () => {
     ];
     for (const error of errors) expect(isExpectedError(error), error.name).toBe(true);
     expect(isExpectedError(new Error("errors.notFound.explanation"))).toBe(false);
+    expect(isExpectedError(Object.assign(new Error("unique"), { code: "P2002" }))).toBe(false);
     expect(isExpectedError({ code: "NOT_FOUND" })).toBe(false);
     expect(isExpectedError(null)).toBe(false);
   });

@@ -7,13 +7,16 @@ import { testDatabase } from "./testing.ts";
 
 const { url } = await testDatabase();
 
+/** As asked on a machine that is busy with other tests. */
+const problems = () => readinessProblems(30_000);
+
 /** What the product says of its readiness while another client is its database. */
 async function problemsWith(other: PrismaClient): Promise<string[]> {
   const holder = globalThis as { database?: PrismaClient };
   const own = database();
   holder.database = other;
   try {
-    return await readinessProblems();
+    return await problems();
   } finally {
     await other.$disconnect();
     holder.database = own;
@@ -22,21 +25,21 @@ async function problemsWith(other: PrismaClient): Promise<string[]> {
 
 describe("readiness", () => {
   it("has nothing against a migrated database", async () => {
-    expect(await readinessProblems()).toEqual([]);
+    expect(await problems()).toEqual([]);
   });
 
   it("misses a migration that was not applied, or not to the end", async () => {
     await database().$executeRaw`update _prisma_migrations set finished_at = null
       where migration_name like '%_core'`;
-    expect(await readinessProblems()).toEqual(["MIGRATIONS_MISSING"]);
+    expect(await problems()).toEqual(["MIGRATIONS_MISSING"]);
     await database().$executeRaw`update _prisma_migrations set finished_at = now()`;
-    expect(await readinessProblems()).toEqual([]);
+    expect(await problems()).toEqual([]);
   });
 
   it("does not trust a database that is ahead of the product", async () => {
     await database().$executeRaw`insert into _prisma_migrations
       (id, checksum, migration_name, finished_at) values ('1', '', '29990101000000_later', now())`;
-    expect(await readinessProblems()).toEqual(["MIGRATIONS_UNKNOWN"]);
+    expect(await problems()).toEqual(["MIGRATIONS_UNKNOWN"]);
     await database().$executeRaw`delete from _prisma_migrations where id = '1'`;
   });
 
@@ -59,6 +62,14 @@ describe("readiness", () => {
   it("says when the database is away, and recovers by itself", async () => {
     const nowhere = "postgresql://nobody@127.0.0.1:1/nothing";
     expect(await problemsWith(createDatabase(nowhere))).toEqual(["DATABASE_UNREACHABLE"]);
-    expect(await readinessProblems()).toEqual([]);
+    expect(await problems()).toEqual([]);
+  });
+
+  it("does not wait for a database that does not answer", async () => {
+    const locked = database().$transaction(async (transaction) => {
+      await transaction.$executeRaw`lock table _prisma_migrations`;
+      return readinessProblems(50);
+    });
+    expect(await locked).toEqual(["DATABASE_UNREACHABLE"]);
   });
 });

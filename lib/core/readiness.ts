@@ -10,7 +10,7 @@ export type Unreadiness =
   | "MIGRATIONS_MISSING"
   | "MIGRATIONS_UNKNOWN";
 
-const PATIENCE_IN_MILLISECONDS = 2_000;
+const PATIENCE_MS = 2_000;
 
 const MIGRATIONS = path.join(process.cwd(), "prisma", "migrations");
 
@@ -57,13 +57,13 @@ async function databaseProblems(): Promise<Unreadiness[]> {
 }
 
 /**
- * What keeps the product from working: nothing when the database answers within two seconds,
- * its sessions are in UTC, and it has exactly the migrations of this version.
+ * What keeps the product from working: nothing when the database answers within two seconds
+ * (or `patienceMs`), its sessions are in UTC, and it has exactly the migrations of this version.
  */
-export async function readinessProblems(): Promise<Unreadiness[]> {
+export async function readinessProblems(patienceMs = PATIENCE_MS): Promise<Unreadiness[]> {
   let timer: NodeJS.Timeout | undefined;
   const outOfPatience = new Promise<Unreadiness[]>((resolve) => {
-    timer = setTimeout(() => resolve(["DATABASE_UNREACHABLE"]), PATIENCE_IN_MILLISECONDS);
+    timer = setTimeout(() => resolve(["DATABASE_UNREACHABLE"]), patienceMs);
   });
   const answer = databaseProblems().catch((): Unreadiness[] => ["DATABASE_UNREACHABLE"]);
   try {

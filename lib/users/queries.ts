@@ -47,14 +47,23 @@ export async function listAccounts(viewer: Viewer): Promise<Account[]> {
   }));
 }
 
-/** Where the person is signed in, the latest first. */
+const MOST_SESSIONS_SHOWN = 20;
+
+/** Where the person is signed in: the session at hand, then those last used. */
 export async function ownSessions(user: CurrentUser): Promise<OpenSession[]> {
   const sessions = await database().session.findMany({
     where: { userId: user.id, ...open() },
-    orderBy: { lastSeenAt: "desc" },
+    orderBy: [{ lastSeenAt: "desc" }, { createdAt: "desc" }],
     select: { id: true, createdAt: true, lastSeenAt: true, address: true, userAgent: true },
   });
-  return sessions.map((session) => ({ ...session, current: session.id === user.sessionId }));
+  const marked = sessions.map((session) => ({
+    ...session,
+    current: session.id === user.sessionId,
+  }));
+  return [
+    ...marked.filter(({ current }) => current),
+    ...marked.filter(({ current }) => !current),
+  ].slice(0, MOST_SESSIONS_SHOWN);
 }
 
 /**

@@ -16,6 +16,7 @@ test.each([
   "tasks",
   "https://elsewhere.invalid/",
   "//elsewhere.invalid/",
+  "//elsewhere.invalid/tasks",
   "/\\elsewhere.invalid/",
   "\\\\elsewhere.invalid/",
   "/x/..//elsewhere.invalid/",

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FormProblem } from "#components/ui/form-problem.tsx";
 import { log } from "#lib/core/log.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { demonstrationAccounts } from "#lib/users/queries.ts";
@@ -38,8 +37,11 @@ export default async function LoginPage({
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>{t("signIn.title")}</h1>
-      {ready === null && <FormProblem>{t("away")}</FormProblem>}
-      <SignIn next={next} demonstration={ready?.demonstration ?? null} />
+      <SignIn
+        next={next}
+        unavailable={ready === null}
+        demonstration={ready?.demonstration ?? null}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { SoftLinks } from "#components/charts/soft-links.tsx";
 import type { Role } from "#lib/users/schema.ts";
 import { AttentionList } from "./attention-list.tsx";
 import { CompletionByDepartment, CompletionByLevel } from "./completion-tables.tsx";
@@ -16,7 +17,7 @@ import { CompletionTrend, LateTrend } from "./trend-charts.tsx";
  */
 export function DashboardOverview({ shown, role }: { shown: Shown; role: Role }) {
   return (
-    <div className={classes.overview}>
+    <SoftLinks className={classes.overview}>
       <div className={classes.figures}>
         <KeyFigures shown={shown} />
       </div>
@@ -45,6 +46,6 @@ export function DashboardOverview({ shown, role }: { shown: Shown; role: Role })
       <div className={classes.line}>
         <CompletionByLevel shown={shown} />
       </div>
-    </div>
+    </SoftLinks>
   );
 }

@@ -83,7 +83,7 @@ function LateChart({
       count: figures[figure],
       text: formatNumber(figures[figure], locale),
       href: links.late(figure, group),
-      title: t("cell", { group: full, what, count: figures[figure] }),
+      title: `${full}: ${what}`,
     });
     return {
       key: figures.code,

@@ -95,24 +95,22 @@ export function LateMatrix({ shown }: { shown: Shown }) {
 /** A cell of the matrix: what it counts and how it splits is told on demand, zero is a dot. */
 function useCell({ links, names, locale }: Shown) {
   const t = useTranslations("dashboard.late");
+  const terms = t("terms");
+  const wholeCommune = t("totalAll");
   return (figures: OverdueFigures | undefined, group: FigureGroup): CountCell => {
     const count = figures?.late ?? 0;
     const { department, field } = group;
     const parts = [
-      department ? names.department(department).full : t("totalAll"),
+      department ? names.department(department).full : wholeCommune,
       ...(field ? [names.field(field).full] : []),
     ];
-    const split = t("split", {
-      group: parts.join(" × "),
-      carriedOver: figures?.carriedOver ?? 0,
-      newlyOverdue: figures?.newlyOverdue ?? 0,
-      late: count,
-    });
+    const number = (value: number) => formatNumber(value, locale);
+    const sum = `${number(figures?.carriedOver ?? 0)} + ${number(figures?.newlyOverdue ?? 0)} = ${number(count)}`;
     return {
       count,
-      text: count === 0 ? "·" : formatNumber(count, locale),
+      text: count === 0 ? "·" : number(count),
       href: count === 0 ? null : links.late("late", group),
-      title: split,
+      title: `${parts.join(" × ")}\n${sum} (${terms})`,
     };
   };
 }

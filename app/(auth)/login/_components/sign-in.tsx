@@ -11,16 +11,21 @@ import classes from "./sign-in.module.css";
 /** The form to sign in, and in demonstration mode the accounts that fill it in. */
 export function SignIn({
   next,
+  unavailable,
   demonstration,
 }: {
   /** Where to go on afterwards; null for the person's first screen. */
   next: string | null;
+  /** The database was away when the page was made. */
+  unavailable: boolean;
   demonstration: { accounts: readonly OfferedAccount[]; password: string } | null;
 }) {
   const t = useTranslations("auth");
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(
+    unavailable ? { kind: "UNAVAILABLE", minutes: 0 } : null,
+  );
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const loginInput = useRef<HTMLInputElement>(null);

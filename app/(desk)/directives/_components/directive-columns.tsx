@@ -17,7 +17,7 @@ import classes from "./directive-list.module.css";
 type Column = Exclude<DirectiveSort, "tasks" | "level"> | "abstract";
 const SHAPES: Record<Column, ColumnShape<DirectiveSort>> = {
   number: { card: "start", sort: "number" },
-  abstract: { card: "title", minWidth: 16 },
+  abstract: { card: "title", minWidth: 12 },
   issuedOn: { card: "line", sort: "issuedOn", namedOnCard: true },
   body: { card: "line", sort: "body", minWidth: 9 },
   type: { card: "line", sort: "type", minWidth: 7 },

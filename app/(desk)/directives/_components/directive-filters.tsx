@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import { DateField } from "#components/data-table/date-field.tsx";
 import { SelectField } from "#components/data-table/fields.tsx";
-import { FilterForm } from "#components/data-table/filter-form.tsx";
+import { DayFilter, ListFilters, SortFilter } from "#components/data-table/list-filters.tsx";
 import type { CivilDate } from "#lib/core/dates.ts";
 import {
   DIRECTIVE_LEVELS,
@@ -26,34 +25,22 @@ export function DirectiveFilters({
 }) {
   const t = useTranslations("directives");
   const levels = useTranslations("tasks.level");
-  const common = useTranslations("table");
-  const any = common("filters.any");
+  const any = useTranslations("table.filters")("any");
   const year = Number(today.slice(0, 4));
-  const optionsOf = (entries: ReadonlyMap<string, string>) =>
-    [...entries].map(([value, label]) => ({ value, label }));
-  const sorts = DIRECTIVE_SORTS.flatMap((sort) => {
-    const column = t(`columns.${sort}`);
-    return [
-      { value: sort, label: common("sort.ascending", { column }) },
-      { value: `-${sort}`, label: common("sort.descending", { column }) },
-    ];
-  });
-  const date = (name: "from" | "to") => (
-    <DateField
-      key={`${name} ${state[name]}`}
+  const select = (
+    name: "type" | "body" | "level" | "sector",
+    options: Iterable<readonly [string, string]>,
+  ) => (
+    <SelectField
       name={name}
       label={t(`filter.${name}`)}
-      value={state[name] ?? null}
-      year={year}
-      labels={{
-        placeholder: common("date.placeholder"),
-        pick: common("date.pick"),
-        invalid: common("date.invalid"),
-      }}
+      value={state[name]}
+      any={any}
+      options={[...options].map(([value, label]) => ({ value, label }))}
     />
   );
   return (
-    <FilterForm
+    <ListFilters
       path="/directives"
       order={Object.keys(directiveListSchema.shape)}
       days={["from", "to"]}
@@ -61,51 +48,25 @@ export function DirectiveFilters({
       kept={state.size ? { size: `${state.size}` } : {}}
       query={state.q ?? ""}
       active={ENTRIES.filter((entry) => state[entry] !== undefined).length}
-      labels={{
-        search: common("search.label"),
-        searchPlaceholder: t("filter.searchPlaceholder"),
-        submit: common("search.submit"),
-        filters: common("filters.open"),
-        apply: common("filters.apply"),
-      }}
+      searchPlaceholder={t("filter.searchPlaceholder")}
     >
-      <SelectField
-        name="type"
-        label={t("filter.type")}
-        value={state.type}
-        any={any}
-        options={DIRECTIVE_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
-      />
-      <SelectField
-        name="body"
-        label={t("filter.body")}
-        value={state.body}
-        any={any}
-        options={optionsOf(names.bodies)}
-      />
-      <SelectField
-        name="level"
-        label={t("filter.level")}
-        value={state.level}
-        any={any}
-        options={DIRECTIVE_LEVELS.map((value) => ({ value, label: levels(value) }))}
-      />
-      <SelectField
-        name="sector"
-        label={t("filter.sector")}
-        value={state.sector}
-        any={any}
-        options={optionsOf(names.sectors)}
-      />
-      {date("from")}
-      {date("to")}
-      <SelectField
-        name="sort"
-        label={common("sort.label")}
+      {select(
+        "type",
+        DIRECTIVE_TYPES.map((type) => [type, t(`type.${type}`)]),
+      )}
+      {select("body", names.bodies)}
+      {select(
+        "level",
+        DIRECTIVE_LEVELS.map((level) => [level, levels(level)]),
+      )}
+      {select("sector", names.sectors)}
+      <DayFilter name="from" label={t("filter.from")} value={state.from} year={year} />
+      <DayFilter name="to" label={t("filter.to")} value={state.to} year={year} />
+      <SortFilter
+        sorts={DIRECTIVE_SORTS}
         value={state.sort}
-        any={common("sort.usual")}
-        options={sorts}
+        label={(sort) => t(`columns.${sort}`)}
       />
-    </FilterForm>
+    </ListFilters>
   );
 }

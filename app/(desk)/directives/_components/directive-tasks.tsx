@@ -18,7 +18,7 @@ import classes from "./directive-list.module.css";
 
 const SHAPES = {
   code: { card: "start", sort: "code" },
-  title: { card: "title", sort: "title", minWidth: 16 },
+  title: { card: "title", sort: "title", minWidth: 12 },
   department: { card: "line", sort: "department", minWidth: 6.75 },
   dueOn: { card: "line", sort: "dueOn" },
   status: { card: "end", sort: "status", minWidth: 8.5 },

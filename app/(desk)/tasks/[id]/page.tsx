@@ -9,6 +9,7 @@ import { taskNamesOf } from "#lib/tasks/names.ts";
 import { getTask } from "#lib/tasks/queries.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
+import classes from "../_components/task-view.module.css";
 import { TaskHeading, TaskSections } from "../_components/task-view.tsx";
 
 type Parameters = { params: Promise<{ id: string }> };
@@ -41,7 +42,7 @@ export default async function TaskPage({ params }: Parameters) {
     <>
       <PageHeader title={task.title} details={<TaskHeading task={task} />} />
       <TaskSections task={task} names={taskNamesOf({ departments, fields, sectors }, locale)} />
-      <p>
+      <p className={classes.back}>
         <Link href="/tasks">{t("back")}</Link>
       </p>
     </>

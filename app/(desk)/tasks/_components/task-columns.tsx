@@ -23,7 +23,7 @@ export type ListColumn = "code" | "title" | "late" | TaskColumn;
 
 const SHAPES: Record<ListColumn, ColumnShape<TaskSort>> = {
   code: { card: "start", sort: "code" },
-  title: { card: "title", sort: "title", minWidth: 16 },
+  title: { card: "title", sort: "title", minWidth: 12 },
   late: { card: "line", minWidth: 7 },
   department: { card: "line", sort: "department", minWidth: 6.75 },
   field: { card: "hidden", sort: "field", minWidth: 7.5 },

@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DateField } from "#components/data-table/date-field.tsx";
 import { ChoicesField, SelectField } from "#components/data-table/fields.tsx";
-import { FilterForm } from "#components/data-table/filter-form.tsx";
+import { DayFilter, ListFilters, SortFilter } from "#components/data-table/list-filters.tsx";
 import { addMonths, type CivilDate, type CivilMonth } from "#lib/core/dates.ts";
 import { formatMonthTitle } from "#lib/core/i18n/format.ts";
 import {
@@ -15,21 +14,14 @@ import type { TaskNames } from "#lib/tasks/names.ts";
 import { LEVELS, TASK_STATUSES, TIMELINESSES } from "#lib/tasks/schema.ts";
 import { DAY_PARAMETERS } from "./read-task-list.ts";
 
+const SELECTS = ["department", "cooperating", "field", "sector", "level", "late"] as const;
+const CHOICES = ["status", "timeliness"] as const;
+
 /** What the panel has entries for; the rest comes from figures and stays as it is. */
 const ENTRIES = [
-  "department",
-  "cooperating",
-  "field",
-  "sector",
-  "level",
-  "status",
-  "timeliness",
-  "assignedFrom",
-  "assignedTo",
-  "dueFrom",
-  "dueTo",
-  "late",
-  "asOf",
+  ...SELECTS,
+  ...CHOICES,
+  ...DAY_PARAMETERS,
 ] as const satisfies readonly (keyof TaskFilter)[];
 
 /** The search and the filters of the task list. */
@@ -50,109 +42,55 @@ export function TaskFilters({
   extra?: ReactNode;
 }) {
   const t = useTranslations("tasks");
-  const common = useTranslations("table");
+  const any = useTranslations("table.filters")("any");
   const locale = useLocale();
-  const any = common("filters.any");
+  const year = Number(today.slice(0, 4));
   const named = (codes: readonly string[], label: (code: string) => string) =>
     codes.map((value) => ({ value, label: label(value) }));
   const departments = named(names.departmentCodes, (code) => names.department(code).full);
-  const sorts = TASK_SORTS.flatMap((sort) => {
-    const column = t(`columns.${sort}`);
-    return [
-      { value: sort, label: common("sort.ascending", { column }) },
-      { value: `-${sort}`, label: common("sort.descending", { column }) },
-    ];
-  });
-  const date = (name: (typeof DAY_PARAMETERS)[number]) => (
-    <DateField
-      key={`${name} ${state[name]}`}
-      name={name}
-      label={t(`filter.${name}`)}
-      value={state[name] ?? null}
-      year={Number(today.slice(0, 4))}
-      labels={{
-        placeholder: common("date.placeholder"),
-        pick: common("date.pick"),
-        invalid: common("date.invalid"),
-      }}
-    />
-  );
-  const months = monthsBetween(firstMonth, runningMonth).map((month) => ({
-    value: month,
-    label: formatMonthTitle(month, locale),
-  }));
+  const options: Record<(typeof SELECTS)[number], { value: string; label: string }[]> = {
+    department: departments,
+    cooperating: departments,
+    field: named(names.fieldCodes, (code) => names.field(code).full),
+    sector: named(names.sectorCodes, names.sector),
+    level: LEVELS.map((value) => ({ value, label: t(`level.${value}`) })),
+    late: monthsBetween(firstMonth, runningMonth).map((value) => ({
+      value,
+      label: formatMonthTitle(value, locale),
+    })),
+  };
   return (
-    <FilterForm
+    <ListFilters
       path="/tasks"
       order={Object.keys(taskListSchema.shape)}
       days={DAY_PARAMETERS}
-      year={Number(today.slice(0, 4))}
+      year={year}
       kept={keptOf(state)}
       query={state.q ?? ""}
       active={ENTRIES.filter((entry) => state[entry] !== undefined).length}
-      labels={{
-        search: common("search.label"),
-        searchPlaceholder: t("filter.searchPlaceholder"),
-        submit: common("search.submit"),
-        filters: common("filters.open"),
-        apply: common("filters.apply"),
-      }}
+      searchPlaceholder={t("filter.searchPlaceholder")}
       extra={extra}
     >
-      <SelectField
-        name="department"
-        label={t("filter.department")}
-        value={state.department}
-        any={any}
-        options={departments}
-      />
-      <SelectField
-        name="cooperating"
-        label={t("filter.cooperating")}
-        value={state.cooperating}
-        any={any}
-        options={departments}
-      />
-      <SelectField
-        name="field"
-        label={t("filter.field")}
-        value={state.field}
-        any={any}
-        options={named(names.fieldCodes, (code) => names.field(code).full)}
-      />
-      <SelectField
-        name="sector"
-        label={t("filter.sector")}
-        value={state.sector}
-        any={any}
-        options={named(names.sectorCodes, names.sector)}
-      />
-      <SelectField
-        name="level"
-        label={t("filter.level")}
-        value={state.level}
-        any={any}
-        options={LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))}
-      />
-      <SelectField
-        name="late"
-        label={t("filter.late")}
-        value={state.late}
-        any={t("filter.lateNone")}
-        options={months}
-      />
-      {date("assignedFrom")}
-      {date("assignedTo")}
-      {date("dueFrom")}
-      {date("dueTo")}
-      {date("asOf")}
-      <SelectField
-        name="sort"
-        label={common("sort.label")}
-        value={state.sort}
-        any={common("sort.usual")}
-        options={sorts}
-      />
+      {SELECTS.map((name) => (
+        <SelectField
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          value={state[name]}
+          any={name === "late" ? t("filter.lateNone") : any}
+          options={options[name]}
+        />
+      ))}
+      {DAY_PARAMETERS.map((name) => (
+        <DayFilter
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          value={state[name]}
+          year={year}
+        />
+      ))}
+      <SortFilter sorts={TASK_SORTS} value={state.sort} label={(sort) => t(`columns.${sort}`)} />
       <ChoicesField
         name="status"
         label={t("filter.status")}
@@ -165,7 +103,7 @@ export function TaskFilters({
         values={state.timeliness ?? []}
         options={TIMELINESSES.map((value) => ({ value, label: t(`timeliness.${value}`) }))}
       />
-    </FilterForm>
+    </ListFilters>
   );
 }
 

@@ -54,7 +54,7 @@ function Change({
     noDeadline: deadline("none"),
   });
   const what = t(change.what);
-  return words.from === null
+  return words.from === null || words.from === words.to
     ? t("set", { what, to: words.to })
     : t("moved", { what, from: words.from, to: words.to });
 }

@@ -14,7 +14,7 @@ export function TaskHeading({ task }: { task: TaskDetail }) {
   return (
     <div className={classes.heading}>
       <span>{task.code}</span>
-      <TaskState task={task} />
+      <TaskState task={task} inline />
       <DeadlineMark task={task} today />
       {task.priority === "HIGH" && <span>{t("detail.priorityHigh")}</span>}
     </div>

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type Account, ROLES } from "#lib/users/schema.ts";
-import type { DepartmentChoice } from "./accounts-desk.tsx";
+import type { DepartmentChoice } from "./department-choice.ts";
 
 /** Position, role and department: what the administrator sets of every account. */
 export function AccountFields({

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Instant } from "#components/ui/instant.tsx";
 import type { Account } from "#lib/users/schema.ts";
 import classes from "./account-table.module.css";
-import type { DepartmentChoice } from "./accounts-desk.tsx";
+import type { DepartmentChoice } from "./department-choice.ts";
 
 /** How an account stands, in one word. */
 function stateOf(account: Account): "disabled" | "initial" | "signedIn" | "active" {

@@ -8,9 +8,8 @@ import type { Account } from "#lib/users/schema.ts";
 import { AccountTable } from "./account-table.tsx";
 import classes from "./accounts-desk.module.css";
 import { CreateAccount } from "./create-account.tsx";
+import type { DepartmentChoice } from "./department-choice.ts";
 import { EditAccount } from "./edit-account.tsx";
-
-export type DepartmentChoice = { code: string; name: string; active: boolean };
 
 /** Letters without accents and case, so that "truong phong" finds "Trưởng phòng". */
 function fold(text: string): string {

@@ -6,7 +6,7 @@ import { FormProblem } from "#components/ui/form-problem.tsx";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import { createAccount } from "../actions.ts";
 import { AccountFields } from "./account-fields.tsx";
-import type { DepartmentChoice } from "./accounts-desk.tsx";
+import type { DepartmentChoice } from "./department-choice.ts";
 import classes from "./edit-account.module.css";
 import { ShownOnce } from "./shown-once.tsx";
 

@@ -8,7 +8,7 @@ import type { Account } from "#lib/users/schema.ts";
 import { changeAccount } from "../actions.ts";
 import { Access } from "./access.tsx";
 import { AccountFields } from "./account-fields.tsx";
-import type { DepartmentChoice } from "./accounts-desk.tsx";
+import type { DepartmentChoice } from "./department-choice.ts";
 import classes from "./edit-account.module.css";
 
 /** Changes one account, and who gets in with it. */
