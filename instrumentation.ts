@@ -3,10 +3,12 @@ import type { Instrumentation } from "next";
 /** Said once, when the server starts; it starts without its database too, and recovers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ log }, { readinessProblems }] = await Promise.all([
+  const [{ log }, { readinessProblems }, { recordClientAddresses }] = await Promise.all([
     import("#lib/core/log.ts"),
     import("#lib/core/readiness.ts"),
+    import("#lib/users/address.ts"),
   ]);
+  recordClientAddresses();
   const reasons = await readinessProblems();
   if (reasons.length === 0) log.info("ready");
   else log.error({ reasons }, "not ready");

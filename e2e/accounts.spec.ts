@@ -93,6 +93,26 @@ test.describe
       expect((await page.goto("/admin/users"))?.status()).toBe(403);
     });
 
+    test("changes its own password, which ends the other sessions", async ({ browser }) => {
+      const other = await browser.newContext();
+      await signIn(other.request, login, CHOSEN);
+      await page.goto("/account");
+      await page.getByLabel("Mật khẩu đang dùng").fill(CHOSEN);
+      await page.getByLabel("Mật khẩu mới", { exact: true }).fill(`${CHOSEN} 2`);
+      await page.getByLabel("Nhập lại mật khẩu mới").fill(`${CHOSEN} 2`);
+      await page.getByRole("button", { name: "Đổi mật khẩu" }).click();
+      await expect(page.getByText("Đã đổi mật khẩu.")).toBeVisible();
+      await expect(page.getByLabel("Mật khẩu đang dùng")).toHaveValue("");
+      expect((await other.request.get("/account", { maxRedirects: 0 })).status()).toBe(307);
+      expect((await page.reload())?.status()).toBe(200);
+      await page.getByLabel("Mật khẩu đang dùng").fill(`${CHOSEN} 2`);
+      await page.getByLabel("Mật khẩu mới", { exact: true }).fill(CHOSEN);
+      await page.getByLabel("Nhập lại mật khẩu mới").fill(CHOSEN);
+      await page.keyboard.press("Enter");
+      await expect(page.getByText("Đã đổi mật khẩu.")).toBeVisible();
+      await other.close();
+    });
+
     test("signs out everywhere by itself", async ({ browser }) => {
       const other = await browser.newContext();
       await signIn(other.request, login, CHOSEN);

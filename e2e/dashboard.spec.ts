@@ -77,7 +77,9 @@ test.describe("the chairman's first screen", () => {
     await expect(figures.getByText("97,2 %", { exact: true })).toBeVisible();
 
     const balance = main.getByRole("region", { name: "Cân đối" });
-    await expect(balance).toContainText("93 chuyển qua+102 phát sinh−28 đã xử lý=167 còn lạikhớp");
+    await expect(balance).toContainText(
+      "93 chuyển qua + 102 phát sinh − 28 đã xử lý = 167 còn lại khớp",
+    );
     const box = await balance.boundingBox();
     expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(768);
   });

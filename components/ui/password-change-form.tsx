@@ -2,10 +2,11 @@
 
 import { Button, PasswordInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { ActionState } from "#lib/core/action.ts";
 import { FormProblem } from "./form-problem.tsx";
 import classes from "./password-change-form.module.css";
+import { useSubmission } from "./use-submission.ts";
 
 const FIELDS = [
   { name: "current", autoComplete: "current-password" },
@@ -27,18 +28,15 @@ export function PasswordChangeForm({
   action: (previous: ActionState | null, form: FormData) => Promise<ActionState>;
 }) {
   const t = useTranslations("account.password");
-  const [state, submit, busy] = useActionState(action, null);
+  const { state, issues, submit, busy } = useSubmission(action);
   const form = useRef<HTMLFormElement>(null);
-  const issues = state?.ok === false ? state.issues : {};
 
   useEffect(() => {
-    if (state?.ok === false) {
-      form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]")?.focus();
-    }
+    if (state?.ok) form.current?.reset();
   }, [state]);
 
   return (
-    <form ref={form} action={submit} className={classes.form}>
+    <form ref={form} onSubmit={submit} className={classes.form}>
       {state?.ok === false && Object.keys(issues).length === 0 && (
         <FormProblem>{state.message}</FormProblem>
       )}

@@ -150,6 +150,8 @@ describe("as of an earlier day", () => {
       await codes({ asOf: "2026-04-19", timeliness: ["OVERDUE"], department: "BAN_QLDA" }),
     ).toBe("WASLATE");
     expect(await codes({ asOf: "2026-04-20", timeliness: ["LATE"] })).toBe("WASLATE");
+    // The day on which a spell ends is no longer in it, whatever ended it.
+    expect(await codes({ asOf: "2026-04-20", timeliness: ["OVERDUE"] })).toBe("LATE MOVED");
   });
 
   test("progress is that of the day", async () => {

@@ -53,7 +53,7 @@ export function ConservationLine({ shown }: { shown: Shown }) {
       </p>
       {reasons.length > 0 && (
         <p className={classes.reasons}>
-          {t("resolvedBy")}
+          {t("resolvedBy")}{" "}
           {reasons.map((term) => (
             <Part key={term.figure} shown={shown} term={term} />
           ))}
@@ -67,10 +67,12 @@ function Part({ shown, term }: { shown: Shown; term: Term }) {
   const { figure, count, label, sign } = term;
   const { links, locale } = shown;
   return (
-    <span className={classes.part}>
-      {sign && <span className={classes.sign}>{sign}</span>}
-      <CountLink cell={{ count, text: formatNumber(count, locale), href: links.late(figure) }} />
-      <span className={classes.label}>{label}</span>
-    </span>
+    <>
+      <span className={classes.part}>
+        {sign && <span className={classes.sign}>{sign} </span>}
+        <CountLink cell={{ count, text: formatNumber(count, locale), href: links.late(figure) }} />
+        <span className={classes.label}> {label}</span>
+      </span>{" "}
+    </>
   );
 }

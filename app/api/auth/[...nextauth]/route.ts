@@ -2,12 +2,8 @@ import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { COLOR_SCHEME_COOKIE } from "#components/layout/color-scheme.ts";
-import { recordClientAddresses } from "#lib/users/address.ts";
 import { overHttps } from "#lib/users/cookies.ts";
 import { authOptions } from "#lib/users/next-auth.ts";
-
-// Next loads its routes when it starts, before the first request.
-recordClientAddresses();
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
