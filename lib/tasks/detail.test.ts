@@ -87,6 +87,16 @@ describe("a task's page", () => {
   });
 });
 
+test("the days late of a finished task end with its completion", async () => {
+  const { id } = await givenTask([
+    assigned("2026-04-01", "2026-04-24"),
+    { kind: "SUBMITTED", on: "2026-05-08", completedOn: "2026-05-04" },
+    { kind: "CONFIRMED", on: "2026-05-12" },
+  ]);
+  // Friday 24 April to Monday 4 May, less the holiday on Thursday.
+  expect(await getTask(CHAIRMAN, id)).toMatchObject({ daysLate: 10, workingDaysLate: 5 });
+});
+
 /** How many statements reach the database while something is read. */
 async function statementsOf(read: () => Promise<unknown>): Promise<number> {
   const statements = vi.spyOn(pg.Client.prototype, "query");
@@ -195,6 +205,8 @@ describe("directives", () => {
     expect(await ids({ sort: "-number" })).toEqual([c, b, a]);
     expect(await ids({ sort: "issuedOn" })).toEqual([c, a, b]);
     expect(await ids({ sort: "-issuedOn" })).toEqual([a, c, b]);
+    const { items } = await listDirectives(CHAIRMAN, { sort: "-issuedOn", size: 25 });
+    expect(items.map(({ id }) => id)).not.toContain(b);
     expect((await ids({ sort: "-overdue" }))[0]).toBe(c);
     expect((await ids({ sort: "-tasks" }))[0]).toBe(c);
     expect((await ids({ sort: "completion" }))[0]).toBe(c);

@@ -28,8 +28,8 @@ test("where there is no account no password fits, and it takes as long to say so
     return Math.min(...times);
   };
   const [wrong, unknown] = [await fastest(hash), await fastest(undefined)];
-  expect(unknown).toBeGreaterThan(wrong / 3);
-  expect(unknown).toBeLessThan(wrong * 3);
+  // An answer without hashing comes a thousand times faster; a busy machine only slows both.
+  expect(unknown).toBeGreaterThan(wrong / 20);
 });
 
 test("a cheaper hash is told apart by its parameters", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { addDays, type CivilDate } from "#lib/core/dates.ts";
-import { database } from "#lib/core/db.ts";
+import { database, type Transaction } from "#lib/core/db.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { addWorkingDays, periodOf } from "#lib/periods/rules.ts";
 import { type TaskFilter, taskFilterSchema } from "#lib/tasks/filters.ts";
@@ -67,7 +67,7 @@ export async function randomRegister(size: number, seed: number): Promise<Regist
     life: liveThrough(events, LAST_DAY),
   }));
   await writeCatalogues();
-  await database().$transaction(async (transaction) => {
+  const write = async (transaction: Transaction) => {
     const records = tasks.map(({ id, events }) => ({ id, ...derivedRecordsOf(id, events) }));
     await transaction.task.createMany({
       data: records.map(({ id, task }, index) => ({
@@ -86,7 +86,9 @@ export async function randomRegister(size: number, seed: number): Promise<Regist
     await transaction.overdueSpell.createMany({ data: records.flatMap(({ spells }) => spells) });
     await transaction.taskPhase.createMany({ data: records.flatMap(({ phases }) => phases) });
     await rebuildTally(transaction);
-  });
+  };
+  // A busy machine may take longer than a transaction's usual 5 s.
+  await database().$transaction(write, { timeout: 60_000 });
   return tasks;
 }
 
