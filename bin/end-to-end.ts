@@ -51,7 +51,11 @@ export async function runEndToEnd(
     DATA_DIR: folder,
     BUSINESS_TODAY: process.env.BUSINESS_TODAY || TODAY,
   });
-  const env = serverEnvironment(environment, postgres.url, randomBytes(32).toString("hex"));
+  const secret = randomBytes(32).toString("hex");
+  const env = {
+    ...serverEnvironment(environment, postgres.url, secret),
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+  };
   await seedDatabase(env, signal);
   const serving = startServer({ mode: "start", host: "127.0.0.1", port, distDir, env });
   shutdown.add(() => serving.then((server) => server.stop()).catch(() => {}));
