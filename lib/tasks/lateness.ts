@@ -4,8 +4,8 @@ import type { TaskScope } from "./policy.ts";
 
 /**
  * The tasks that a scope lets someone see, as a condition on the table `task`. Every read of
- * tasks on someone's behalf goes through it. A department keeps seeing a task that was late
- * under it, since the figure that it answers for opens to that task.
+ * tasks on someone's behalf goes through it. A department keeps seeing a task that it once led,
+ * since the past figures that it answers for open to that task.
  */
 export function visibleTasks(scope: TaskScope): Prisma.Sql {
   switch (scope.kind) {
@@ -18,8 +18,8 @@ export function visibleTasks(scope: TaskScope): Prisma.Sql {
         task.lead_department_id = ${scope.departmentId}
         or exists (select from task_cooperation as cooperation
           where cooperation.task_id = task.id and cooperation.department_id = ${scope.departmentId})
-        or exists (select from overdue_spell as was_late
-          where was_late.department_id = ${scope.departmentId} and was_late.task_id = task.id))`;
+        or exists (select from task_phase as formerly
+          where formerly.department_id = ${scope.departmentId} and formerly.task_id = task.id))`;
   }
 }
 

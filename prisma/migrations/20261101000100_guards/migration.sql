@@ -37,7 +37,7 @@ CREATE INDEX overdue_spell_days ON overdue_spell USING gist (daterange(from_on, 
 CREATE INDEX task_phase_days ON task_phase USING gist (daterange(from_on, to_on, '[)'));
 CREATE UNIQUE INDEX overdue_spell_one_open ON overdue_spell (task_id) WHERE to_on IS NULL;
 CREATE UNIQUE INDEX task_phase_one_open ON task_phase (task_id) WHERE to_on IS NULL;
-CREATE INDEX overdue_spell_department ON overdue_spell (department_id, task_id);
+CREATE INDEX task_phase_department ON task_phase (department_id, task_id);
 CREATE INDEX task_assigned ON task (assigned_on)
   INCLUDE (completed_on, cancelled_on, due_on, original_due_on, level, lead_department_id);
 CREATE INDEX task_due ON task (due_on, id);
