@@ -87,16 +87,27 @@ test.describe("the list of tasks", () => {
     await rows(page).nth(40).scrollIntoViewIfNeeded();
     await expect(page.getByRole("columnheader", { name: "Nội dung" })).toBeInViewport();
   });
-
-  test("has no violation, open panel and all", async ({ page }) => {
-    await page.goto(OUTSTANDING);
-    await page.getByRole("button", { name: "Bộ lọc" }).click();
-    await expectNoViolations(page);
-    await page.goto("/tasks?q=khôngcógìnhưvậy");
-    await expect(page.getByText("Hãy bỏ bớt điều kiện")).toBeVisible();
-    await expectNoViolations(page);
-  });
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ role: "OFFICE", colorScheme });
+
+    test("the list has no violation: with its panel open, with a task beside it, empty", async ({
+      page,
+    }) => {
+      await page.goto(OUTSTANDING);
+      await page.getByRole("button", { name: "Bộ lọc" }).click();
+      await expectNoViolations(page);
+      await titles(page).first().click();
+      await expect(beside(page)).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto("/tasks?q=khôngcógìnhưvậy");
+      await expect(page.getByText("Hãy bỏ bớt điều kiện")).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}
 
 test.describe("a task beside the list", () => {
   test.use({ role: "CHAIRMAN" });

@@ -5,6 +5,7 @@ import { rememberedTables, TABLES_COOKIE } from "#components/charts/remembered-t
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { businessToday } from "#lib/core/dates.ts";
+import { formatCivilDate, formatMonthTitle } from "#lib/core/i18n/format.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { figureAccessOf, figureLinks } from "#lib/figures/links.ts";
@@ -73,7 +74,15 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     <>
       <PageHeader
         title={t("title")}
-        details={opened && t(`scope.${scope}`, { department: names.department(opened).full })}
+        details={
+          <>
+            <p className={classes.onPaper}>
+              {formatMonthTitle(period.month, locale)},{" "}
+              {t("period.asOf", { day: formatCivilDate(period.asOf) })}
+            </p>
+            {opened && <p>{t(`scope.${scope}`, { department: names.department(opened).full })}</p>}
+          </>
+        }
         actions={
           <>
             <PeriodPicker

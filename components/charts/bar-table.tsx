@@ -26,6 +26,8 @@ export type BarSeries = { key: string; label: string; tone: Tone };
 const EM_PER_CHARACTER = 0.58;
 const LONGEST_LABEL_ON_ONE_LINE = 24;
 const LONGEST_LINE = 38;
+/** From more rows than this on, they stand closer. */
+const MANY = 8;
 
 /**
  * A table of which every row is drawn as a bar, its parts after one another. As a chart, the
@@ -55,6 +57,7 @@ export function BarTable({
     <div
       className={classes.frame}
       data-two-lines={twoLines || undefined}
+      data-dense={rows.length > MANY || undefined}
       style={
         {
           "--label": `calc(${(characters * EM_PER_CHARACTER).toFixed(2)}em + 12px)`,

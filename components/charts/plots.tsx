@@ -84,6 +84,7 @@ function TrendPlot({ series, domain }: TrendPlotProps) {
       data={data}
       margin={HEADROOM}
       barCategoryGap="28%"
+      maxBarSize={56}
       accessibilityLayer={false}
     >
       <XAxis type="category" dataKey="index" scale="band" hide />

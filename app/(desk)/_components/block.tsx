@@ -6,18 +6,20 @@ import { FormulaHint } from "#components/ui/formula-hint.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import classes from "./block.module.css";
 
-type Legend = readonly { label: string; tone: Tone }[];
+type LegendEntries = readonly { label: string; tone: Tone }[];
 
 /** A titled part of the dashboard that tells how it is counted. */
 export function Block({
   title,
   formula,
+  legend,
   action,
   children,
 }: {
   title: string;
   /** How its figures are counted. */
   formula?: string;
+  legend?: ReactNode;
   action?: ReactNode;
   children: ReactNode;
 }) {
@@ -25,7 +27,12 @@ export function Block({
     <Panel
       title={title}
       className={classes.block}
-      hint={formula && <FormulaHint name={title} formula={formula} />}
+      hint={
+        <>
+          {formula && <FormulaHint name={title} formula={formula} />}
+          {legend}
+        </>
+      }
       action={action}
     >
       {children}
@@ -47,7 +54,7 @@ export function ChartBlock({
   name: string;
   title: string;
   formula: string;
-  legend?: Legend;
+  legend?: LegendEntries;
   /** The charts that the reader prefers as tables. */
   tables: readonly string[];
   /** Something more to press. */
@@ -57,25 +64,31 @@ export function ChartBlock({
   const t = useTranslations("dashboard.chart");
   const action = (
     <div className={classes.action}>
-      <ul className={classes.legend}>
-        {legend.map(({ label, tone }) => (
-          <li key={label}>
-            <svg width="10" height="10" aria-hidden="true">
-              <rect width="10" height="10" rx="1" fill={TONES[tone].fill} />
-            </svg>
-            {label}
-          </li>
-        ))}
-      </ul>
       <ChartSwitch toTable={t("toTable", { title })} toChart={t("toChart", { title })} />
       {extra}
     </div>
   );
   return (
     <ChartView name={name} asTable={tables.includes(name)}>
-      <Block title={title} formula={formula} action={action}>
+      <Block title={title} formula={formula} legend={<Legend entries={legend} />} action={action}>
         {children}
       </Block>
     </ChartView>
+  );
+}
+
+function Legend({ entries }: { entries: LegendEntries }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className={classes.legend}>
+      {entries.map(({ label, tone }) => (
+        <li key={label}>
+          <svg width="10" height="10" aria-hidden="true">
+            <rect width="10" height="10" rx="1" fill={TONES[tone].fill} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,7 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatNumber } from "#lib/core/i18n/format.ts";
 import type { FigureGroup } from "#lib/figures/links.ts";
 import type { OverdueFigures } from "#lib/figures/schema.ts";
-import { ChartBlock } from "./block.tsx";
+import { Block, ChartBlock } from "./block.tsx";
 import type { Name } from "./names.ts";
 import type { Shown } from "./shown.ts";
 
@@ -95,6 +95,13 @@ function LateChart({
       total: cell("late", t("total")),
     };
   });
+  if (rows.length === 0) {
+    return (
+      <Block title={title} formula={t("explanation")}>
+        <EmptyState title={t("empty")} explanation={t("emptyMeaning")} />
+      </Block>
+    );
+  }
   return (
     <ChartBlock
       name={name}
@@ -103,11 +110,7 @@ function LateChart({
       legend={series.map(({ short, tone }) => ({ label: short, tone }))}
       tables={tables}
     >
-      {rows.length === 0 ? (
-        <EmptyState title={t("empty")} explanation={t("emptyMeaning")} />
-      ) : (
-        <BarTable caption={title} head={head} series={series} totalLabel={t("total")} rows={rows} />
-      )}
+      <BarTable caption={title} head={head} series={series} totalLabel={t("total")} rows={rows} />
     </ChartBlock>
   );
 }

@@ -11,6 +11,8 @@ import type { Shown } from "./shown.ts";
 
 /** Characters from which on the names of departments need a wide column. */
 const LONG_NAME = 20;
+/** From more departments than this on, they stand closer. */
+const MANY = 8;
 
 /** Late tasks of every department in every field, with totals both ways; on a phone a list. */
 export function LateMatrix({ shown }: { shown: Shown }) {
@@ -34,7 +36,11 @@ export function LateMatrix({ shown }: { shown: Shown }) {
       {departments.length === 0 ? (
         <EmptyState title={t("empty")} explanation={t("emptyMeaning")} />
       ) : (
-        <table className={classes.matrix} data-long={long || undefined}>
+        <table
+          className={classes.matrix}
+          data-long={long || undefined}
+          data-dense={departments.length > MANY || undefined}
+        >
           <caption className="spoken">{t("matrix")}</caption>
           <thead>
             <tr>

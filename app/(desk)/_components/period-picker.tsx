@@ -3,10 +3,11 @@ import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { addMonths, type CivilDate, type CivilMonth } from "#lib/core/dates.ts";
-import { formatCivilDate, formatMonthTitle } from "#lib/core/i18n/format.ts";
+import { formatDayAndMonth, formatMonthTitle } from "#lib/core/i18n/format.ts";
 import type { Locale } from "#lib/core/i18n/locales.ts";
 import type { Period } from "#lib/periods/schema.ts";
 import { type Tab, tabHref } from "./address.ts";
+import { PendingMark } from "./pending-mark.tsx";
 import classes from "./period-picker.module.css";
 
 /**
@@ -36,7 +37,7 @@ export function PeriodPicker({
   const next = addMonths(period.month, 1);
   const title = (month: CivilMonth) => formatMonthTitle(month, locale);
   const years = yearsOf(first, last);
-  const day = formatCivilDate(period.asOf);
+  const day = formatDayAndMonth(period.asOf);
   const running = period.asOf === today && period.asOf < period.to;
   return (
     <div className={classes.picker} key={`${period.month} ${period.asOf}`}>
@@ -81,6 +82,7 @@ export function PeriodPicker({
                     aria-current={month === period.month ? "true" : undefined}
                   >
                     {month.slice(5)}
+                    <PendingMark />
                   </Link>
                 </li>
               ))}
@@ -118,6 +120,7 @@ function Step({
   return href ? (
     <Link href={href} className={classes.step} aria-label={label} data-tip={label} prefetch={false}>
       {children}
+      <PendingMark />
     </Link>
   ) : (
     <span className={classes.step} data-disabled>

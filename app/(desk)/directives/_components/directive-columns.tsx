@@ -74,7 +74,9 @@ export function cellsOf(
       </span>
     ),
     overdue: overdue > 0 && (
-      <StatusMark meaning="overdue">{t("overdueCount", { count: overdue })}</StatusMark>
+      <span className={classes.overdue}>
+        <StatusMark meaning="overdue">{t("overdueCount", { count: overdue })}</StatusMark>
+      </span>
     ),
   };
 }

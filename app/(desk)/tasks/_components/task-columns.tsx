@@ -23,8 +23,8 @@ export type ListColumn = "code" | "title" | "late" | TaskColumn;
 
 const SHAPES: Record<ListColumn, ColumnShape<TaskSort>> = {
   code: { card: "start", sort: "code" },
-  title: { card: "title", sort: "title", minWidth: 12 },
-  late: { card: "line", minWidth: 7 },
+  title: { card: "title", sort: "title", minWidth: 11 },
+  late: { card: "line", minWidth: 7, namedOnCard: true },
   department: { card: "line", sort: "department", minWidth: 6.75 },
   field: { card: "hidden", sort: "field", minWidth: 7.5 },
   dueOn: { card: "line", sort: "dueOn" },
