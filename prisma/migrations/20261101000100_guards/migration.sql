@@ -41,7 +41,11 @@ CREATE INDEX task_phase_department ON task_phase (department_id, task_id);
 CREATE INDEX task_assigned ON task (assigned_on)
   INCLUDE (completed_on, cancelled_on, due_on, original_due_on, level, lead_department_id);
 CREATE INDEX task_due ON task (due_on, id);
-CREATE INDEX task_lead_due ON task (lead_department_id, due_on, id);
+CREATE INDEX task_lead_due ON task (lead_department_id, due_on, id) INCLUDE (assigned_on);
+CREATE INDEX task_open ON task (due_on, id)
+  INCLUDE (lead_department_id, field_id, status, assigned_on, level)
+  WHERE completed_on IS NULL AND cancelled_on IS NULL;
+CREATE INDEX task_title ON task ((left(title, 200) COLLATE "vi-x-icu"), id);
 CREATE INDEX task_returned_often ON task (id) WHERE return_count >= 2;
 CREATE INDEX extension_pending_days ON extension (requested_on, decided_on) INCLUDE (task_id);
 
