@@ -107,7 +107,13 @@ function TrendPlot({ series, domain }: TrendPlotProps) {
             stroke={fill}
             strokeWidth={2}
             {...(mark === "level" && { strokeDasharray: DASHES.level })}
-            dot={mark === "line" && { r: 3.5, fill, stroke: "var(--paper)", strokeWidth: 1 }}
+            dot={
+              mark === "line" ? (
+                { r: 3.5, fill, stroke: "var(--paper)", strokeWidth: 1 }
+              ) : (
+                <LevelMark color={fill} />
+              )
+            }
             activeDot={false}
             isAnimationActive={false}
           />
@@ -115,4 +121,13 @@ function TrendPlot({ series, domain }: TrendPlotProps) {
       })}
     </ComposedChart>
   );
+}
+
+/** Half the length of the dash that marks a level in its month, in pixels. */
+const HALF_DASH = 12;
+
+/** A level in one month, so that it shows also where no line leads to the next. */
+function LevelMark({ cx, cy, color }: { cx?: number; cy?: number; color: string }) {
+  if (cx === undefined || !Number.isFinite(cy)) return null;
+  return <path d={`M${cx - HALF_DASH} ${cy}h${2 * HALF_DASH}`} stroke={color} strokeWidth={2} />;
 }
