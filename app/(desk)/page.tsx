@@ -13,13 +13,13 @@ import { getDashboard } from "#lib/figures/queries.ts";
 import { getIndicators } from "#lib/indicators/queries.ts";
 import { getSettings, isClosed } from "#lib/periods/queries.ts";
 import { monthContaining } from "#lib/periods/rules.ts";
+import { taskNamesOf } from "#lib/tasks/names.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { periodOfAddress, type Search, TABS, tabHref } from "./_components/address.ts";
 import classes from "./_components/dashboard.module.css";
 import { DashboardOverview } from "./_components/dashboard-overview.tsx";
 import { IndicatorsTab } from "./_components/indicators/indicators-tab.tsx";
-import { namesOf } from "./_components/names.ts";
 import { PeriodPicker } from "./_components/period-picker.tsx";
 import { assertKnown, requestedView } from "./_components/requested-view.ts";
 
@@ -45,7 +45,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     isClosed(period.month),
   ]);
   const tables = rememberedTables(jar.get(TABLES_COOKIE)?.value);
-  const names = namesOf({ departments, fields, sectors }, locale);
+  const names = taskNamesOf({ departments, fields, sectors }, locale);
   const access = figureAccessOf(viewer, departments);
   const [opened] = access.totals ? [] : access.departments;
   const scope = access.only === null ? "own" : "department";

@@ -4,8 +4,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatNumber } from "#lib/core/i18n/format.ts";
 import type { FigureGroup } from "#lib/figures/links.ts";
 import type { OverdueFigures } from "#lib/figures/schema.ts";
+import type { Name } from "#lib/tasks/names.ts";
 import { Block, ChartBlock } from "./block.tsx";
-import type { Name } from "./names.ts";
 import type { Shown } from "./shown.ts";
 
 type Group = OverdueFigures & { code: string };

@@ -2,13 +2,13 @@ import type { CivilMonth } from "#lib/core/dates.ts";
 import type { Locale } from "#lib/core/i18n/locales.ts";
 import type { FigureLinks } from "#lib/figures/links.ts";
 import type { Dashboard } from "#lib/figures/schema.ts";
-import type { Names } from "./names.ts";
+import type { TaskNames } from "#lib/tasks/names.ts";
 
 /** Everything that the blocks of the dashboard are made from. */
 export type Shown = {
   dashboard: Dashboard;
   links: FigureLinks;
-  names: Names;
+  names: TaskNames;
   locale: Locale;
   /** The reader's own department, whose rows stand out. */
   ownDepartment: string | null;

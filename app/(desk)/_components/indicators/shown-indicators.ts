@@ -1,8 +1,8 @@
 import type { CivilMonth } from "#lib/core/dates.ts";
 import type { Locale } from "#lib/core/i18n/locales.ts";
 import type { Indicator, IndicatorFilter, TargetProgress } from "#lib/indicators/schema.ts";
+import type { TaskNames } from "#lib/tasks/names.ts";
 import { type AddressPeriod, tabHref } from "../address.ts";
-import type { Names } from "../names.ts";
 
 /** Everything that the indicators' tab is made from. */
 export type ShownIndicators = {
@@ -15,7 +15,7 @@ export type ShownIndicators = {
   locale: Locale;
   /** The blocks that the reader prefers as tables. */
   tables: readonly string[];
-  names: Names;
+  names: TaskNames;
 };
 
 /** The indicators that a filter leaves. */
