@@ -33,6 +33,8 @@ SELECT i || '/KH-' || body.code, date '{today}' - 730 + i % 730, body.id, body.l
 FROM generate_series(1, greatest({tasks} / 5, 26)) AS i
 JOIN LATERAL (SELECT * FROM issuing_body ORDER BY position OFFSET i % 26 LIMIT 1) AS body ON true;
 
+ANALYZE draft, directive;
+
 INSERT INTO task (id, code, title, directive_id, level, lead_department_id, field_id, sector_id,
   assigned_on, original_due_on, due_on, status, progress, completed_on, submitted_on, extension_count)
 SELECT i, 'NV-' || i, 'Nhiệm vụ số ' || i || ': rà soát quy hoạch, đất đai khu ' || noise,
@@ -49,12 +51,16 @@ JOIN (SELECT id, row_number() OVER (ORDER BY position) AS place FROM department)
 JOIN (SELECT id, row_number() OVER (ORDER BY position) AS place FROM field) AS field ON field.place = draft.field
 JOIN (SELECT id, row_number() OVER (ORDER BY position) AS place FROM sector) AS sector ON sector.place = 1 + noise % 17;
 
+ANALYZE task;
+
 -- The department that had a moved task before.
 CREATE TEMP TABLE moved AS
 SELECT i, draft.due_on + 1 + noise % 3 AS moved_on,
   (SELECT id FROM department WHERE id <> task.lead_department_id ORDER BY position LIMIT 1) AS former_id
 FROM draft JOIN task ON task.id = draft.i
 WHERE moves AND draft.due_on + 5 < least(coalesce(draft.completed_on, date '{today}'), date '{today}');
+
+ANALYZE moved;
 
 INSERT INTO overdue_spell (task_id, sequence, due_on, from_on, to_on, ended_by, department_id, field_id, continuing)
 SELECT task.id, 0, draft.due_on, draft.due_on + 1,
