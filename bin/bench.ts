@@ -68,7 +68,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
     const [config, values] = given as [Partial<Statement> | string, unknown[] | undefined];
     const { text = "", values: bound = values ?? [] } =
       typeof config === "string" ? { text: config } : config;
-    if (/^\s*(select|with)/i.test(text)) seen.push({ text, values: bound });
+    if (/^\s*(\/\* prepared \*\/)?\s*(select|with)/i.test(text)) seen.push({ text, values: bound });
     return Reflect.apply(original, this, given);
   } as typeof original;
   try {

@@ -33,7 +33,10 @@ SELECT i || '/KH-' || body.code, date '{today}' - 730 + i % 730, body.id, body.l
 FROM generate_series(1, greatest({tasks} / 5, 26)) AS i
 JOIN LATERAL (SELECT * FROM issuing_body ORDER BY position OFFSET i % 26 LIMIT 1) AS body ON true;
 
-ANALYZE draft, directive;
+CREATE TEMP TABLE numbered_directive AS
+SELECT id, level, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS size FROM directive;
+
+ANALYZE draft, directive, numbered_directive;
 
 INSERT INTO task (id, code, title, directive_id, level, lead_department_id, field_id, sector_id,
   assigned_on, original_due_on, due_on, status, progress, completed_on, submitted_on, extension_count)
@@ -45,8 +48,8 @@ SELECT i, 'NV-' || i, 'Nhiệm vụ số ' || i || ': rà soát quy hoạch, đ�
   CASE WHEN completed_on IS NOT NULL THEN 100 ELSE noise % 90 END,
   completed_on, completed_on, coalesce((extended AND completed_on > due_on + 5)::int, 0)
 FROM draft
-JOIN (SELECT *, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS size FROM directive) AS directive
-  ON directive.place = 1 + i % directive.size
+JOIN numbered_directive AS directive
+  ON directive.place = 1 + i % (SELECT max(size) FROM numbered_directive)
 JOIN (SELECT id, row_number() OVER (ORDER BY position) AS place FROM department) AS department ON department.place = draft.department
 JOIN (SELECT id, row_number() OVER (ORDER BY position) AS place FROM field) AS field ON field.place = draft.field
 JOIN (SELECT id, row_number() OVER (ORDER BY position) AS place FROM sector) AS sector ON sector.place = 1 + noise % 17;

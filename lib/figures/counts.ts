@@ -1,5 +1,5 @@
 import { type CivilDate, firstDayOf, monthOf } from "#lib/core/dates.ts";
-import { database, Prisma } from "#lib/core/db.ts";
+import { database, PREPARED, Prisma } from "#lib/core/db.ts";
 import type { Period, Settings } from "#lib/periods/schema.ts";
 import { lateTasks } from "#lib/tasks/lateness.ts";
 import type { Level, SpellEnd } from "#lib/tasks/schema.ts";
@@ -28,7 +28,7 @@ export async function countLate(period: Period): Promise<(LateCount & { agingBuc
       agingBucket: number;
       count: number;
     }[]
-  >`
+  >`${PREPARED}
     select first_department.code as "firstDepartment", first_field.code as "firstField",
       last_department.code as "lastDepartment", last_field.code as "lastField",
       carried_over as "carriedOver", outstanding, ended_by as "endedBy", aging as "agingBucket", count
@@ -78,7 +78,7 @@ export async function readTally(
   { periodFirstDay }: Pick<Settings, "periodFirstDay">,
 ): Promise<TallyRow[]> {
   const singleDaysFrom = periodFirstDay === 1 ? firstDayOf(monthOf(asOf)) : `${firstYear}-01-01`;
-  return database().$queryRaw<TallyRow[]>`
+  return database().$queryRaw<TallyRow[]>`${PREPARED}
     select year, bucket, level, department.code as department, sums.open, sums.overdue,
       sums.completed, sums."onTime", sums."onTimeByOriginalDeadline", sums."noDeadline"
     from (
@@ -100,7 +100,7 @@ export async function countNewlyOverdue(
   asOf: CivilDate,
   starts: readonly CivilDate[],
 ): Promise<{ bucket: number; department: string; count: number }[]> {
-  return database().$queryRaw`
+  return database().$queryRaw`${PREPARED}
     select bucket, department.code as department, count
     from (
       select bucket, department_id, count(*)::int as count
@@ -152,7 +152,7 @@ export async function countNear(moments: readonly Moment[]): Promise<NearRow[]> 
       join task on task.id = phase.task_id
       group by 1, 2, 3, 4`,
   );
-  return database().$queryRaw`
+  return database().$queryRaw`${PREPARED}
     select counted.on, level, department.code as department, assigned_in_year as "assignedInYear",
       due_soon as "dueSoon", due_within_week as "dueWithinWeek", awaiting as "awaitingConfirmation"
     from (${Prisma.join(perMoment, " union all ")}) as counted
