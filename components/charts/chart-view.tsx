@@ -1,6 +1,6 @@
 "use client";
 
-import { IconChartBar, IconTable } from "@tabler/icons-react";
+import { ChartColumnIcon, TableIcon } from "lucide-react";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import classes from "./chart-view.module.css";
 import { TABLES_COOKIE, withTable } from "./remembered-tables.ts";
@@ -52,7 +52,7 @@ export function useChartView(): View {
 export function ChartSwitch({ toTable, toChart }: { toTable: string; toChart: string }) {
   const { view, change } = useContext(ViewContext);
   const label = view === "chart" ? toTable : toChart;
-  const Icon = view === "chart" ? IconTable : IconChartBar;
+  const Icon = view === "chart" ? TableIcon : ChartColumnIcon;
   return (
     <button
       type="button"
@@ -61,7 +61,7 @@ export function ChartSwitch({ toTable, toChart }: { toTable: string; toChart: st
       aria-label={label}
       onClick={() => change(view === "chart" ? "table" : "chart")}
     >
-      <Icon size={16} stroke={1.75} aria-hidden />
+      <Icon size={16} strokeWidth={1.75} aria-hidden />
     </button>
   );
 }

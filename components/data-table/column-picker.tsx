@@ -1,6 +1,6 @@
 "use client";
 
-import { IconColumns3 } from "@tabler/icons-react";
+import { Columns3Icon } from "lucide-react";
 import { useEffect, useRef, useTransition } from "react";
 import classes from "./column-picker.module.css";
 
@@ -50,7 +50,7 @@ export function ColumnPicker({
   return (
     <details ref={dropdown} className={classes.dropdown} aria-busy={saving || undefined}>
       <summary className={classes.open}>
-        <IconColumns3 size={16} stroke={1.8} aria-hidden />
+        <Columns3Icon size={16} strokeWidth={1.8} aria-hidden />
         {labels.open}
       </summary>
       <div className={classes.panel}>

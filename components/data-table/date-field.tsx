@@ -1,6 +1,6 @@
 "use client";
 
-import { IconCalendar } from "@tabler/icons-react";
+import { CalendarIcon } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import type { CivilDate } from "#lib/core/dates.ts";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
@@ -67,7 +67,7 @@ export function DateField({
           aria-label={`${labels.pick}: ${label}`}
           onClick={() => picker.current?.showPicker()}
         >
-          <IconCalendar size={16} stroke={1.7} aria-hidden />
+          <CalendarIcon size={16} strokeWidth={1.7} aria-hidden />
         </button>
       </span>
       {wrong && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
+import { SearchIcon, SlidersHorizontalIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useId, useState, useTransition } from "react";
 import { filterAddress } from "./filter-address.ts";
@@ -69,7 +69,7 @@ export function FilterForm({
       ))}
       <div className={classes.bar}>
         <span className={classes.search}>
-          <IconSearch size={16} stroke={1.8} aria-hidden />
+          <SearchIcon size={16} strokeWidth={1.8} aria-hidden />
           <input
             key={query}
             type="search"
@@ -92,7 +92,7 @@ export function FilterForm({
           aria-controls={panel}
           onClick={() => setOpen(!open)}
         >
-          <IconAdjustmentsHorizontal size={16} stroke={1.8} aria-hidden />
+          <SlidersHorizontalIcon size={16} strokeWidth={1.8} aria-hidden />
           {labels.filters}
           {active > 0 && <span className={classes.count}>{active}</span>}
         </button>

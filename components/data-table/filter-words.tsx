@@ -1,4 +1,4 @@
-import { IconX } from "@tabler/icons-react";
+import { XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -38,7 +38,7 @@ export function FilterWords({
                 className={classes.remove}
                 aria-label={t("remove", { name: text })}
               >
-                <IconX size={14} stroke={2} aria-hidden />
+                <XIcon size={14} strokeWidth={2} aria-hidden />
               </Link>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { ChevronLeftIcon, ChevronRightIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -46,7 +46,7 @@ export function Pagination({
       </span>
       {last > 1 && (
         <nav className={classes.pages} aria-label={t("label")}>
-          {link(page - 1, t("previous"), <IconChevronLeft size={16} aria-hidden />)}
+          {link(page - 1, t("previous"), <ChevronLeftIcon size={16} aria-hidden />)}
           {pagesAround(page, last).map((each) =>
             each.page === null ? (
               <span key={each.key} className={classes.gap} aria-hidden="true">
@@ -65,7 +65,7 @@ export function Pagination({
               </Link>
             ),
           )}
-          {link(page + 1, t("next"), <IconChevronRight size={16} aria-hidden />)}
+          {link(page + 1, t("next"), <ChevronRightIcon size={16} aria-hidden />)}
         </nav>
       )}
       {total > Math.min(...sizes) && (

@@ -1,10 +1,10 @@
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
+import { ArrowDownIcon, ArrowUpDownIcon, ArrowUpIcon } from "lucide-react";
 import Link from "next/link";
 import type { DataColumn } from "./columns.ts";
 import classes from "./data-table.module.css";
 
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
-const ICONS = { asc: IconArrowUp, desc: IconArrowDown };
+const ICONS = { asc: ArrowUpIcon, desc: ArrowDownIcon };
 
 /** The head of a column; where the list can be sorted by it, a link that does so. */
 export function SortHeader({
@@ -15,7 +15,7 @@ export function SortHeader({
   direction: "asc" | "desc" | null;
 }) {
   if (!column) return null;
-  const Icon = direction ? ICONS[direction] : IconArrowsSort;
+  const Icon = direction ? ICONS[direction] : ArrowUpDownIcon;
   return (
     <th
       scope="col"
@@ -33,7 +33,7 @@ export function SortHeader({
           data-sorted={direction ?? undefined}
         >
           {column.header}
-          <Icon size={14} stroke={2} aria-hidden />
+          <Icon size={14} strokeWidth={2} aria-hidden />
         </Link>
       ) : (
         column.header

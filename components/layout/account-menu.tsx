@@ -1,4 +1,4 @@
-import { IconLogout, IconUser, IconUserCircle } from "@tabler/icons-react";
+import { CircleUserIcon, LogOutIcon, UserIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { LOCALES } from "#lib/core/i18n/locales.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
@@ -37,7 +37,7 @@ export function AccountMenu({
         popoverTarget={MENU}
         aria-label={t("account.open", { name: user.displayName })}
       >
-        <IconUserCircle size={24} stroke={1.5} aria-hidden />
+        <CircleUserIcon size={24} strokeWidth={1.5} aria-hidden />
       </button>
       <div id={MENU} popover="auto" className={classes.menu}>
         <p className={classes.name}>{user.displayName}</p>
@@ -66,12 +66,12 @@ export function AccountMenu({
         <ColorSchemeSwitch saved={user.colorScheme} save={actions.saveColorScheme} />
         <div className={classes.ways}>
           <MenuLink href="/account">
-            <IconUser size={18} stroke={1.6} aria-hidden />
+            <UserIcon size={18} strokeWidth={1.6} aria-hidden />
             {t("account.page")}
           </MenuLink>
           <form action={actions.signOut}>
             <button type="submit" className={classes.way}>
-              <IconLogout size={18} stroke={1.6} aria-hidden />
+              <LogOutIcon size={18} strokeWidth={1.6} aria-hidden />
               {t("account.signOut")}
             </button>
           </form>

@@ -1,4 +1,4 @@
-import { IconInfoCircle } from "@tabler/icons-react";
+import { InfoIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import classes from "./demonstration-mark.module.css";
 
@@ -13,7 +13,7 @@ export function DemonstrationMark() {
         data-tip={t("explanation")}
         aria-describedby="demonstration"
       >
-        <IconInfoCircle size={15} stroke={1.8} aria-hidden />
+        <InfoIcon size={15} strokeWidth={1.8} aria-hidden />
         {t("mark")}
       </button>
       <span id="demonstration" hidden>

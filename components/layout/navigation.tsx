@@ -1,14 +1,14 @@
-import { IconBook2, IconChecklist, IconLayoutDashboard, IconUsers } from "@tabler/icons-react";
+import { BookOpenIcon, LayoutDashboardIcon, ListChecksIcon, UsersIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Mark } from "./mark.tsx";
 import classes from "./navigation.module.css";
 import { NavigationLink } from "./navigation-link.tsx";
 
 const ICONS = {
-  dashboard: IconLayoutDashboard,
-  tasks: IconChecklist,
-  directives: IconBook2,
-  users: IconUsers,
+  dashboard: LayoutDashboardIcon,
+  tasks: ListChecksIcon,
+  directives: BookOpenIcon,
+  users: UsersIcon,
 };
 
 export type NavigationEntry = { name: keyof typeof ICONS; href: string };
@@ -27,7 +27,7 @@ export function Navigation({ entries }: { entries: readonly NavigationEntry[] })
           return (
             <li key={name}>
               <NavigationLink href={href}>
-                <Icon size={22} stroke={1.6} aria-hidden />
+                <Icon size={22} strokeWidth={1.6} aria-hidden />
                 <span>{t(name)}</span>
               </NavigationLink>
             </li>

@@ -1,4 +1,4 @@
-import { IconSearch } from "@tabler/icons-react";
+import { SearchIcon } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import classes from "./search-box.module.css";
@@ -9,7 +9,7 @@ export function SearchBox() {
   const t = useTranslations("common.search");
   return (
     <Form action="/tasks" role="search" className={classes.search}>
-      <IconSearch className={classes.icon} size={16} stroke={1.8} aria-hidden />
+      <SearchIcon className={classes.icon} size={16} strokeWidth={1.8} aria-hidden />
       <input
         id="search"
         className={classes.input}

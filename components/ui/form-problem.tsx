@@ -1,4 +1,4 @@
-import { IconAlertCircle } from "@tabler/icons-react";
+import { CircleAlertIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import classes from "./form-problem.module.css";
 
@@ -6,7 +6,7 @@ import classes from "./form-problem.module.css";
 export function FormProblem({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <div role="alert" className={classes.problem}>
-      <IconAlertCircle size={20} stroke={1.8} className={classes.icon} aria-hidden />
+      <CircleAlertIcon size={20} strokeWidth={1.8} className={classes.icon} aria-hidden />
       <div>
         {title && <p className={classes.title}>{title}</p>}
         <p>{children}</p>

@@ -1,4 +1,4 @@
-import { IconInfoCircle } from "@tabler/icons-react";
+import { InfoIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import classes from "./formula-hint.module.css";
@@ -19,7 +19,7 @@ export function FormulaHint({ name, formula }: { name: string; formula: string }
         aria-describedby={description}
         data-tip={formula}
       >
-        <IconInfoCircle size={15} stroke={1.7} aria-hidden />
+        <InfoIcon size={15} strokeWidth={1.7} aria-hidden />
       </button>
       <span id={description} hidden>
         {formula}

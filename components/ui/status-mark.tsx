@@ -1,13 +1,13 @@
-import { IconAlertCircle, IconCircleCheck, IconCircleDashed, IconClock } from "@tabler/icons-react";
+import { CircleAlertIcon, CircleCheckIcon, CircleDashedIcon, ClockIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Meaning } from "./meaning.ts";
 import classes from "./status-mark.module.css";
 
 const ICONS = {
-  overdue: IconAlertCircle,
-  dueSoon: IconClock,
-  done: IconCircleCheck,
-  none: IconCircleDashed,
+  overdue: CircleAlertIcon,
+  dueSoon: ClockIcon,
+  done: CircleCheckIcon,
+  none: CircleDashedIcon,
 } satisfies Record<Meaning, unknown>;
 
 /** A state in its colour, its icon and its word; `soft` sets it on a tint of the colour. */
@@ -24,7 +24,7 @@ export function StatusMark({
   const Icon = ICONS[meaning];
   return (
     <span className={classes.mark} data-meaning={meaning} data-soft={soft || undefined}>
-      <Icon size={16} stroke={1.8} className={classes.icon} aria-hidden />
+      <Icon size={16} strokeWidth={1.8} className={classes.icon} aria-hidden />
       <span>{children}</span>
     </span>
   );

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { CheckIcon, TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CountLink } from "#components/charts/count-link.tsx";
 import { formatNumber } from "#lib/core/i18n/format.ts";
@@ -44,9 +44,9 @@ export function ConservationLine({ shown }: { shown: Shown }) {
         ))}
         <span className={holds ? classes.holds : classes.broken}>
           {holds ? (
-            <IconCheck size={16} stroke={2} aria-hidden />
+            <CheckIcon size={16} strokeWidth={2} aria-hidden />
           ) : (
-            <IconAlertTriangle size={16} stroke={2} aria-hidden />
+            <TriangleAlertIcon size={16} strokeWidth={2} aria-hidden />
           )}
           {holds ? t("holds") : t("broken")}
         </span>

@@ -1,4 +1,4 @@
-import { IconChevronDown, IconChevronLeft, IconChevronRight, IconLock } from "@tabler/icons-react";
+import { ChevronDownIcon, ChevronLeftIcon, ChevronRightIcon, LockIcon } from "lucide-react";
 import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -45,7 +45,7 @@ export function PeriodPicker({
         href={previous >= first ? tabHref(tab, { period: previous }) : null}
         label={t("previous", { month: title(previous) })}
       >
-        <IconChevronLeft size={18} stroke={1.75} aria-hidden />
+        <ChevronLeftIcon size={18} strokeWidth={1.75} aria-hidden />
       </Step>
       <button type="button" className={classes.current} popoverTarget="period-choice">
         <span className={classes.month}>{title(period.month)}</span>
@@ -54,18 +54,18 @@ export function PeriodPicker({
         )}
         {closed && (
           <span className={classes.closed}>
-            <IconLock size={14} stroke={1.75} aria-hidden />
+            <LockIcon size={14} strokeWidth={1.75} aria-hidden />
             {t("closed")}
           </span>
         )}
-        <IconChevronDown size={15} stroke={1.75} aria-hidden />
+        <ChevronDownIcon size={15} strokeWidth={1.75} aria-hidden />
         <span className="spoken">{t("choose")}</span>
       </button>
       <Step
         href={next <= last ? tabHref(tab, { period: next }) : null}
         label={t("next", { month: title(next) })}
       >
-        <IconChevronRight size={18} stroke={1.75} aria-hidden />
+        <ChevronRightIcon size={18} strokeWidth={1.75} aria-hidden />
       </Step>
 
       <div id="period-choice" popover="auto" className={classes.choice}>

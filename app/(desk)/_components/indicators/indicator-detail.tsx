@@ -1,4 +1,4 @@
-import { IconX } from "@tabler/icons-react";
+import { XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CountCell } from "#components/charts/count-link.tsx";
@@ -41,7 +41,7 @@ export function IndicatorDetail({
         tables={tables}
         extra={
           <Link href={indicatorsHref(shown, others)} prefetch={false} className={classes.close}>
-            <IconX size={16} stroke={1.75} aria-hidden />
+            <XIcon size={16} strokeWidth={1.75} aria-hidden />
             {t("close")}
           </Link>
         }

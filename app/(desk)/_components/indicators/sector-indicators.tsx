@@ -1,4 +1,4 @@
-import { IconArrowDownRight, IconArrowUpRight, IconMinus } from "@tabler/icons-react";
+import { ArrowDownRightIcon, ArrowUpRightIcon, MinusIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
@@ -142,7 +142,7 @@ export function ValueText({
   return value.value === null ? null : writtenValue(value.value, unit, locale);
 }
 
-const DIRECTION_ICONS = { UP: IconArrowUpRight, DOWN: IconArrowDownRight, NONE: IconMinus };
+const DIRECTION_ICONS = { UP: ArrowUpRightIcon, DOWN: ArrowDownRightIcon, NONE: MinusIcon };
 
 /** Whether more or less of it is good, as an icon and in words. */
 export function DirectionMark({ indicator: { direction } }: { indicator: Indicator }) {
@@ -150,7 +150,7 @@ export function DirectionMark({ indicator: { direction } }: { indicator: Indicat
   const Icon = DIRECTION_ICONS[direction];
   return (
     <span className={classes.direction}>
-      <Icon size={14} stroke={1.75} aria-hidden />
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
       {t(direction)}
     </span>
   );

@@ -1,4 +1,4 @@
-import { IconExternalLink, IconX } from "@tabler/icons-react";
+import { ExternalLinkIcon, XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CloseOnEscape } from "#components/data-table/close-on-escape.tsx";
@@ -24,7 +24,7 @@ export function TaskBeside({
     <aside className={classes.beside} aria-label={t("label", { code: task.code })}>
       <div className={beside.bar}>
         <Link href={`/tasks/${task.id}`} className={beside.link}>
-          <IconExternalLink size={16} stroke={1.8} aria-hidden />
+          <ExternalLinkIcon size={16} strokeWidth={1.8} aria-hidden />
           {t("openPage")}
         </Link>
         <Link
@@ -34,7 +34,7 @@ export function TaskBeside({
           aria-label={t("close")}
           data-tip={t("close")}
         >
-          <IconX size={18} stroke={1.8} aria-hidden />
+          <XIcon size={18} strokeWidth={1.8} aria-hidden />
         </Link>
       </div>
       <CloseOnEscape href={closeHref} />

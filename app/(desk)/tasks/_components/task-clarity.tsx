@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { CheckIcon, TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { CLARITIES, missingClarities } from "#lib/tasks/clarity.ts";
@@ -18,10 +18,10 @@ export function TaskClarity({ task }: { task: TaskDetail }) {
       <ul className={classes.clarities}>
         {CLARITIES.map((clarity) => {
           const lacks = missing.includes(clarity);
-          const Icon = lacks ? IconAlertTriangle : IconCheck;
+          const Icon = lacks ? TriangleAlertIcon : CheckIcon;
           return (
             <li key={clarity} data-lacks={lacks || undefined}>
-              <Icon size={16} stroke={1.9} aria-hidden />
+              <Icon size={16} strokeWidth={1.9} aria-hidden />
               <span className="spoken">{t(lacks ? "lacks" : "has", { name: t(clarity) })}</span>
               <span aria-hidden="true">{t(clarity)}</span>
             </li>

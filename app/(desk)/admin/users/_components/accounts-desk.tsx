@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Drawer, TextInput } from "@mantine/core";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { PlusIcon, SearchIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Account } from "#lib/users/schema.ts";
@@ -40,13 +40,13 @@ export function AccountsDesk({
           type="search"
           aria-label={t("users.search")}
           placeholder={t("users.search")}
-          leftSection={<IconSearch size={16} stroke={1.8} aria-hidden />}
+          leftSection={<SearchIcon size={16} strokeWidth={1.8} aria-hidden />}
           value={sought}
           onChange={(event) => setSought(event.currentTarget.value)}
           className={classes.search}
         />
         <Button
-          leftSection={<IconPlus size={16} stroke={1.8} aria-hidden />}
+          leftSection={<PlusIcon size={16} strokeWidth={1.8} aria-hidden />}
           onClick={() => setOpen("new")}
         >
           {t("users.create")}
