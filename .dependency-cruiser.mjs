@@ -12,11 +12,11 @@ swc.parseFileSync = (file, options) =>
 
 /** Domains from low to high; a domain imports its own level and lower ones only. */
 const LEVELS = [
-  ["notifications", "users", "departments", "fields"],
+  ["notifications", "users", "departments", "fields", "files", "views"],
   ["periods"],
   ["directives"],
   ["tasks"],
-  ["extensions"],
+  ["comments", "recurrences", "agenda"],
   ["indicators"],
   ["figures"],
   ["snapshots"],

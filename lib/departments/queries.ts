@@ -9,7 +9,15 @@ import type { Department } from "./schema.ts";
 export const listDepartments = cache(
   (): Promise<Department[]> =>
     database().department.findMany({
-      select: { id: true, code: true, name: true, short: true, nameEn: true, active: true },
+      select: {
+        id: true,
+        code: true,
+        name: true,
+        short: true,
+        nameEn: true,
+        shortEn: true,
+        active: true,
+      },
       orderBy: [{ position: "asc" }, { id: "asc" }],
     }),
 );

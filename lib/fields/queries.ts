@@ -4,7 +4,15 @@ import type { Field, Sector } from "./schema.ts";
 /** All fields, also those no longer active, in the report's order; the same for everyone. */
 export async function listFields(): Promise<Field[]> {
   return database().field.findMany({
-    select: { id: true, code: true, name: true, short: true, nameEn: true, active: true },
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      short: true,
+      nameEn: true,
+      shortEn: true,
+      active: true,
+    },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
 }

@@ -5,6 +5,7 @@ export type Field = {
   name: string;
   short: string;
   nameEn: string;
+  shortEn: string;
   /** False: kept for its past tasks, not offered for new ones. */
   active: boolean;
 };

@@ -34,7 +34,7 @@ export function taskNamesOf(
     const byCode = new Map(
       entries.map((entry) => {
         const full = catalogueName(entry, locale);
-        return [entry.code, { label: locale === "vi" ? entry.short : full, full }];
+        return [entry.code, { label: locale === "vi" ? entry.short : entry.shortEn, full }];
       }),
     );
     return (code: string) => byCode.get(code) ?? { label: code, full: code };

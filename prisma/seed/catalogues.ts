@@ -16,6 +16,28 @@ const FIELD_SHORTS: Readonly<Record<string, string>> = {
   KL_THANH_TRA: "KL thanh tra",
 };
 
+/** English names that fit a chart's axis; the commune's own catalogue has Vietnamese ones. */
+const SHORTS_EN: Readonly<Record<string, string>> = {
+  VP_HDND_UBND: "Office",
+  PHONG_KT: "Economy",
+  PHONG_VHXH: "Culture & society",
+  TT_DVTH: "Services centre",
+  BAN_QLDA: "Project board",
+  TRAM_YT: "Health station",
+  BCH_QS: "Military",
+  CONG_AN: "Police",
+  DIEM_PVHCC: "Service point",
+  UBMTTQ_XA: "Fatherland Front",
+  BCD_TDDK: "Unity movement",
+  TBKL_UBND: "Conclusions",
+  QLVB_DIEU_HANH: "Documents",
+  PM_GIAO_NHIEM_VU: "Task software",
+  DON_THU_KNTC: "Petitions",
+  KL_THANH_TRA: "Inspections",
+};
+
+const shortEnglish = (row: Row) => SHORTS_EN[row.text("code")] ?? row.text("name_en");
+
 const DEPARTMENT_KINDS: readonly DepartmentKind[] = [
   "OFFICE",
   "SPECIALIST",
@@ -51,6 +73,7 @@ export async function seedCatalogues(transaction: Transaction): Promise<Omit<Ref
       ...names(row, index + 1),
       short: row.text("short_vi"),
       nameEn: row.text("name_en"),
+      shortEn: shortEnglish(row),
       kind: oneOf(DEPARTMENT_KINDS, row, "kind"),
     })),
   });
@@ -66,6 +89,7 @@ export async function seedCatalogues(transaction: Transaction): Promise<Omit<Ref
       ...names(row, index + 1),
       short: FIELD_SHORTS[row.text("code")] ?? row.text("name_vi"),
       nameEn: row.text("name_en"),
+      shortEn: shortEnglish(row),
     })),
   });
   await transaction.sector.createMany({
