@@ -197,6 +197,9 @@ ALTER TABLE "notification" ADD CONSTRAINT "notification_task_id_fkey" FOREIGN KE
 -- AddForeignKey
 ALTER TABLE "muted_notification" ADD CONSTRAINT "muted_notification_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- AlterTable
+ALTER TABLE "task" ADD COLUMN     "product_required" BOOLEAN NOT NULL DEFAULT false;
+
 -- ---- By hand ---------------------------------------------------------------------------
 
 -- Short English names: the full ones until someone shortens them.
