@@ -72,13 +72,19 @@ export default {
       "known-domain",
       "A new domain has its place in the order of domains (this file, and the architecture).",
       {},
-      { path: "^lib/", pathNot: `^lib/(core|${DOMAINS})/` },
+      { path: "^lib/", pathNot: `^lib/((core|${DOMAINS})/|jobs\\.ts$)` },
     ),
     forbid(
       "core-knows-no-domain",
       "lib/core imports npm packages, never a domain or a screen.",
       { path: "^lib/core/" },
       { path: "^(lib/(?!core/)|app/|components/|bin/|e2e/)" },
+    ),
+    forbid(
+      "jobs-stand-above-domains",
+      "The list of jobs names what the domains do by themselves; processes start it, nobody else.",
+      { path: "^(lib|app|components|e2e)/" },
+      { path: "^lib/jobs\\.ts$" },
     ),
     forbid(
       "lib-knows-no-screen",

@@ -1,4 +1,19 @@
 import type { Instrumentation } from "next";
+import type { RunningJobs } from "#lib/core/jobs.ts";
+
+const holder = globalThis as { jobs?: RunningJobs };
+
+/** Does the product's jobs in this process, once, until it is asked to end. */
+async function runJobs(): Promise<void> {
+  if (process.env.WORKER === "separate" || holder.jobs) return;
+  const [{ keepJobsRunning }, { JOBS }] = await Promise.all([
+    import("#lib/core/jobs.ts"),
+    import("#lib/jobs.ts"),
+  ]);
+  const jobs = keepJobsRunning(JOBS);
+  holder.jobs = jobs;
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void jobs.stop());
+}
 
 /** Said once, when the server starts; it starts without its database too, and recovers. */
 export async function register(): Promise<void> {
@@ -12,6 +27,7 @@ export async function register(): Promise<void> {
   const reasons = await readinessProblems();
   if (reasons.length === 0) log.info("ready");
   else log.error({ reasons }, "not ready");
+  await runJobs();
 }
 
 /** Every error that nobody expected, with the request's id and the code that the page shows. */

@@ -12,7 +12,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The image optimiser is a way in that nothing here needs.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino"],
   // `forbidden()`: pages answer 403.
   experimental: { authInterrupts: true },
   // proxy.ts sees to every other answer.

@@ -10,7 +10,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
-const COMMANDS = ["start", "dev", "test", "e2e", "build", "bench", "token", "migration"];
+const COMMANDS = ["start", "dev", "test", "e2e", "build", "bench", "token", "migration", "worker"];
 const NODE = path.join(
   ROOT,
   "node_modules",

@@ -22,7 +22,12 @@ test("an address of another machine is named", async () => {
 });
 
 test("the web server reads the same settings from what it is given", () => {
-  const environment = readEnvironment({ PORT: "3100", BUSINESS_TODAY: "2026-05-05", SEED: "none" });
+  const environment = readEnvironment({
+    PORT: "3100",
+    BUSINESS_TODAY: "2026-05-05",
+    SEED: "none",
+    WORKER: "separate",
+  });
   const env = serverEnvironment(environment, "postgresql://a:b@127.0.0.1:1/c", "s".repeat(40));
   expect(readEnvironment(env)).toEqual({
     ...environment,

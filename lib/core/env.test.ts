@@ -31,6 +31,7 @@ describe("readEnvironment", () => {
       businessToday: null,
       demo: true,
       smtpUrl: null,
+      worker: "inside",
       trustedProxies: 0,
       logLevel: "info",
     });
@@ -76,6 +77,7 @@ describe("readEnvironment", () => {
     ["PORT", "70000"],
     ["PORT", "http"],
     ["HOST", "two words"],
+    ["WORKER", "1"],
     ["APP_URL", "desk.example"],
     ["APP_URL", "https://desk.example/path"],
     ["DATABASE_URL", "mysql://db/desk"],

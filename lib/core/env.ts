@@ -23,6 +23,8 @@ export type Environment = {
   /** Demonstration mode: the demonstration accounts are shown. */
   demo: boolean;
   smtpUrl: string | null;
+  /** Whether the web server does the jobs itself or a worker (`npm run worker`) beside it. */
+  worker: "inside" | "separate";
   /** How many reverse proxies in front are believed about the caller's address. */
   trustedProxies: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -51,6 +53,7 @@ const ACCEPTED = {
   BUSINESS_TODAY: "a day, YYYY-MM-DD",
   DEMO: "1 or 0",
   SMTP_URL: "smtp://user:password@host:port or smtps://…, or unset to keep mails in the outbox",
+  WORKER: "inside or separate",
   TRUST_PROXY: "the number of reverse proxies in front, 0 to 9; true means 1",
   LOG_LEVEL: LOG_LEVELS.join(", "),
 } as const;
@@ -81,6 +84,7 @@ const variables = z.object({
   BUSINESS_TODAY: z.string().refine(isCivilDate).optional(),
   DEMO: flag.optional(),
   SMTP_URL: address("smtp", "smtps").optional(),
+  WORKER: z.enum(["inside", "separate"]).default("inside"),
   TRUST_PROXY: z
     .string()
     .regex(/^(\d|true|false)$/)
@@ -144,6 +148,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     businessToday: values.BUSINESS_TODAY ?? null,
     demo: values.DEMO ?? (!external && seed === "demo"),
     smtpUrl: values.SMTP_URL ?? null,
+    worker: values.WORKER,
     trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { database } from "./db.ts";
+import { processOutbox, sweep } from "./housekeeping.ts";
+import { testDatabase } from "./testing.ts";
+
+await testDatabase();
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
+
+test("every waiting message is done with once, also when two processes see it", async () => {
+  const messages = Array.from({ length: 1_001 }, () => ({ kind: "TASK_CHANGED", data: {} }));
+  await database().outboxMessage.createMany({ data: messages });
+  const [first, second] = await Promise.all([processOutbox(), processOutbox()]);
+  expect(first + second).toBe(1_001);
+  expect(await database().outboxMessage.count({ where: { processedAt: null } })).toBe(0);
+  expect(await database().outboxMessage.count({ where: { attempts: { not: 1 } } })).toBe(0);
+  expect(await processOutbox()).toBe(0);
+});
+
+test("only what is old is forgotten", async () => {
+  await database().handledRequest.createMany({
+    data: [
+      { sender: "user:1", key: "old", at: daysAgo(8) },
+      { sender: "user:1", key: "new", at: daysAgo(6) },
+    ],
+  });
+  await database().outboxMessage.deleteMany();
+  await database().outboxMessage.createMany({
+    data: [
+      { kind: "old", data: {}, createdAt: daysAgo(40), processedAt: daysAgo(31) },
+      { kind: "waiting", data: {}, createdAt: daysAgo(40) },
+      { kind: "new", data: {}, processedAt: daysAgo(29) },
+    ],
+  });
+  await sweep();
+  const requests = await database().handledRequest.findMany({ select: { key: true } });
+  expect(requests).toEqual([{ key: "new" }]);
+  const kinds = await database().outboxMessage.findMany({ select: { kind: true } });
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual(["new", "waiting"]);
+});
