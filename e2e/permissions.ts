@@ -232,6 +232,15 @@ const administration = (name: string): Action => ({
   outcomes: byAdministrators,
 });
 
+const ofViews = (name: string): Action => ({
+  file: "app/(desk)/views/actions.ts",
+  name,
+  from: "/tasks",
+  given: "stateAndForm",
+  entered: { list: "tasks", name: "Của kẻ xâm nhập", query: "timeliness=OVERDUE", id: "1" },
+  outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+});
+
 export const ACTIONS: readonly Action[] = [
   {
     file: "app/(auth)/actions.ts",
@@ -278,6 +287,9 @@ export const ACTIONS: readonly Action[] = [
     given: [["no such column"]],
     outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
   },
+  ofViews("saveView"),
+  ofViews("changeView"),
+  ofViews("removeView"),
 ];
 
 /** The role of someone, or null for nobody. */

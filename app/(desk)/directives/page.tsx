@@ -1,15 +1,24 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { SavedViews } from "#components/data-table/saved-views.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
+import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
 import { listIssuingBodies } from "#lib/directives/queries.ts";
-import { type DirectiveListState, directiveListSchema } from "#lib/directives/schema.ts";
+import {
+  type DirectiveListState,
+  directiveListHref,
+  directiveListSchema,
+} from "#lib/directives/schema.ts";
 import { listSectors } from "#lib/fields/queries.ts";
 import { listDirectives } from "#lib/tasks/directive-queries.ts";
 import { taskScopeOf } from "#lib/tasks/policy.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
+import { mayShareViews } from "#lib/views/policy.ts";
+import { listViews } from "#lib/views/queries.ts";
+import { changeView, removeView, saveView } from "../views/actions.ts";
 import { DirectiveList } from "./_components/directive-list.tsx";
 import { directiveNamesOf } from "./_components/directive-names.ts";
 
@@ -34,7 +43,10 @@ export default async function DirectivesPage({
   ]);
   refuseUnknown("body", state, bodies);
   refuseUnknown("sector", state, sectors);
-  const list = await listDirectives(user, state);
+  const [list, views] = await Promise.all([
+    listDirectives(user, state),
+    listViews(user, "directives"),
+  ]);
   refuseEmptyPage(state, list.items.length);
   return (
     <DirectiveList
@@ -43,6 +55,18 @@ export default async function DirectivesPage({
       names={directiveNamesOf(bodies, sectors, locale)}
       partial={taskScopeOf(user).kind !== "all"}
       today={businessToday()}
+      savedViews={
+        <ClientMessages namespaces={["views"]}>
+          <SavedViews
+            list="directives"
+            path="/directives"
+            views={views}
+            query={directiveListHref({ ...state, page: undefined }).split("?")[1] ?? ""}
+            mayShare={mayShareViews(user)}
+            actions={{ save: saveView, change: changeView, remove: removeView }}
+          />
+        </ClientMessages>
+      }
     />
   );
 }

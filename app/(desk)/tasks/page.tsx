@@ -1,19 +1,25 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { SavedViews } from "#components/data-table/saved-views.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
+import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { columnsOf } from "#lib/tasks/columns.ts";
 import { getDirective } from "#lib/tasks/directive-queries.ts";
+import { queryStringOf } from "#lib/tasks/filters.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { getTask, listTasks } from "#lib/tasks/queries.ts";
 import { chosenColumns } from "#lib/users/list-preferences.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 import { requireUser } from "#lib/users/session.ts";
+import { mayShareViews } from "#lib/views/policy.ts";
+import { listViews } from "#lib/views/queries.ts";
+import { changeView, removeView, saveView } from "../views/actions.ts";
 import { readTaskList, refuseFaults } from "./_components/read-task-list.ts";
 import { TaskList } from "./_components/task-list.tsx";
 
@@ -39,9 +45,10 @@ export default async function TasksPage({
   ]);
   const catalogues = { departments, fields, sectors };
   refuseFaults(state, catalogues, settings, today);
-  const [list, columns, directive, opened] = await Promise.all([
+  const [list, columns, views, directive, opened] = await Promise.all([
     listTasks(user, state),
     chosenColumns(user, "tasks"),
+    listViews(user, "tasks"),
     state.directive === undefined ? null : directiveOf(user, state.directive),
     task === null ? null : taskOf(user, task),
   ]);
@@ -56,6 +63,18 @@ export default async function TasksPage({
       today={today}
       directiveNumber={directive?.number ?? null}
       opened={opened}
+      savedViews={
+        <ClientMessages namespaces={["views"]}>
+          <SavedViews
+            list="tasks"
+            path="/tasks"
+            views={views}
+            query={queryStringOf({ ...state, page: undefined }).slice(1)}
+            mayShare={mayShareViews(user)}
+            actions={{ save: saveView, change: changeView, remove: removeView }}
+          />
+        </ClientMessages>
+      }
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { FilterWords } from "#components/data-table/filter-words.tsx";
 import { ListFrame } from "#components/data-table/list-frame.tsx";
@@ -27,6 +28,7 @@ export function DirectiveList({
   names,
   partial,
   today,
+  savedViews,
 }: {
   list: { items: DirectiveListItem[]; total: number };
   state: DirectiveListState;
@@ -34,6 +36,8 @@ export function DirectiveList({
   /** Whether the person sees only some of the tasks, and so only these are counted. */
   partial: boolean;
   today: CivilDate;
+  /** The menu of kept filters. */
+  savedViews: ReactNode;
 }) {
   const t = useTranslations("directives");
   const level = useTranslations("tasks.level");
@@ -48,6 +52,7 @@ export function DirectiveList({
     <>
       <PageHeader
         title={t("title")}
+        actions={savedViews}
         details={
           <FilterWords total={list.total} words={words} clearHref="/directives">
             {t("count", { count: list.total })}

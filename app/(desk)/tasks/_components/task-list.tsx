@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ColumnPicker } from "#components/data-table/column-picker.tsx";
 import { FilterWords } from "#components/data-table/filter-words.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
@@ -31,6 +32,7 @@ export function TaskList({
   today,
   directiveNumber,
   opened,
+  savedViews,
 }: {
   list: { items: TaskListItem[]; total: number };
   state: TaskListState;
@@ -40,6 +42,8 @@ export function TaskList({
   today: CivilDate;
   directiveNumber: string | null;
   opened: TaskDetail | null;
+  /** The menu of kept filters. */
+  savedViews: ReactNode;
 }) {
   const t = useTranslations("tasks");
   const common = useTranslations("table.columns");
@@ -71,6 +75,7 @@ export function TaskList({
     <>
       <PageHeader
         title={t("title")}
+        actions={savedViews}
         details={
           <FilterWords total={list.total} words={words} clearHref="/tasks">
             {t("count", { count: list.total })}
