@@ -31,6 +31,7 @@ export function serverEnvironment(
     SEED: environment.seed,
     BUSINESS_TODAY: environment.businessToday ?? "",
     SMTP_URL: environment.smtpUrl ?? "",
+    STORAGE_URL: environment.storageUrl ?? "",
     WORKER: environment.worker,
     NEXT_TELEMETRY_DISABLED: "1",
   };

@@ -31,6 +31,7 @@ describe("readEnvironment", () => {
       businessToday: null,
       demo: true,
       smtpUrl: null,
+      storageUrl: null,
       worker: "inside",
       trustedProxies: 0,
       logLevel: "info",
@@ -86,6 +87,9 @@ describe("readEnvironment", () => {
     ["BUSINESS_TODAY", "2026-02-30"],
     ["DEMO", "yes"],
     ["SMTP_URL", "mail.example"],
+    ["STORAGE_URL", "https://key:secret@storage.example/files"],
+    ["STORAGE_URL", "s3+https://storage.example/files"],
+    ["STORAGE_URL", "s3+https://key:secret@storage.example/"],
     ["TRUST_PROXY", "10.0.0.0/8"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s is refused by name", (variable, text) => {

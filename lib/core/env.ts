@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { type CivilDate, isCivilDate } from "./dates.ts";
+import { bucketOf } from "./storage-address.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -23,6 +24,8 @@ export type Environment = {
   /** Demonstration mode: the demonstration accounts are shown. */
   demo: boolean;
   smtpUrl: string | null;
+  /** The bucket that keeps files; null for a folder of the data directory. */
+  storageUrl: string | null;
   /** Whether the web server does the jobs itself or a worker (`npm run worker`) beside it. */
   worker: "inside" | "separate";
   /** How many reverse proxies in front are believed about the caller's address. */
@@ -54,6 +57,7 @@ const ACCEPTED = {
   DEMO: "1 or 0",
   SMTP_URL: "smtp://user:password@host:port or smtps://…, or unset to keep mails in the outbox",
   WORKER: "inside or separate",
+  STORAGE_URL: "s3+https://KEY:SECRET@host/bucket?region=…, or unset to keep files in DATA_DIR",
   TRUST_PROXY: "the number of reverse proxies in front, 0 to 9; true means 1",
   LOG_LEVEL: LOG_LEVELS.join(", "),
 } as const;
@@ -85,6 +89,10 @@ const variables = z.object({
   DEMO: flag.optional(),
   SMTP_URL: address("smtp", "smtps").optional(),
   WORKER: z.enum(["inside", "separate"]).default("inside"),
+  STORAGE_URL: z
+    .string()
+    .refine((text) => bucketOf(text) !== null)
+    .optional(),
   TRUST_PROXY: z
     .string()
     .regex(/^(\d|true|false)$/)
@@ -148,6 +156,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     businessToday: values.BUSINESS_TODAY ?? null,
     demo: values.DEMO ?? (!external && seed === "demo"),
     smtpUrl: values.SMTP_URL ?? null,
+    storageUrl: values.STORAGE_URL ?? null,
     worker: values.WORKER,
     trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,

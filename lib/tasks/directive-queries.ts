@@ -24,7 +24,7 @@ type Row = Omit<DirectiveDetail, "issuedOn" | "receivedOn"> & {
 };
 
 /** The directives that a viewer may see: all, or those with a task that the viewer may see. */
-function visibleDirectives(viewer: Viewer): Prisma.Sql {
+export function visibleDirectives(viewer: Viewer): Prisma.Sql {
   const scope = taskScopeOf(viewer);
   if (scope.kind === "all") return Prisma.sql`true`;
   return Prisma.sql`directive.id in (
