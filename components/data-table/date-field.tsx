@@ -4,8 +4,8 @@ import { CalendarIcon } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import type { CivilDate } from "#lib/core/dates.ts";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
+import { readTypedDay } from "#lib/core/typed-day.ts";
 import classes from "./filter-form.module.css";
-import { readTypedDay } from "./typed-day.ts";
 
 /** A day, typed as "15/5" or "15/5/2026" or picked from the browser's own calendar. */
 export function DateField({

@@ -1,4 +1,4 @@
-import { readTypedDay } from "./typed-day.ts";
+import { readTypedDay } from "#lib/core/typed-day.ts";
 
 /**
  * The address of a list as a form asks for it: empty entries left out, several values of one

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Explanation } from "./errors.ts";
-import { InvalidInputError, isExpectedError } from "./errors.ts";
+import { InvalidInputError, isExpectedError, StaleError } from "./errors.ts";
 import { log } from "./log.ts";
 import { requestId } from "./request.ts";
 
@@ -12,6 +12,7 @@ export type RefusalCode =
   | "FORBIDDEN"
   | "INVALID_INPUT"
   | "CONFLICT"
+  | "STALE"
   | "TOO_MANY_ATTEMPTS"
   | "UNEXPECTED";
 
@@ -26,6 +27,8 @@ export type ActionState<Result = null> =
       issues: Record<string, string>;
       /** What was typed, without passwords. */
       values: Record<string, string>;
+      /** After a conflict: what stands there now, by entry. */
+      current?: Readonly<Record<string, string>>;
     };
 
 /** What an action is given: a form, or the same as plain texts. */
@@ -74,6 +77,7 @@ export async function refusalOf(
       message: t(error.explanation.key, error.explanation.values),
       issues: Object.fromEntries(issues.map(({ path, key, values }) => [path, t(key, values)])),
       values,
+      ...(error instanceof StaleError && { current: error.current }),
     };
   }
   const id = await requestId();

@@ -35,9 +35,10 @@ export abstract class ExpectedError extends Error {
     | "FORBIDDEN"
     | "INVALID_INPUT"
     | "CONFLICT"
+    | "STALE"
     | "TOO_MANY_ATTEMPTS";
   /** The status of an HTTP answer. */
-  abstract readonly status: 403 | 404 | 409 | 422 | 429;
+  abstract readonly status: 403 | 404 | 409 | 412 | 422 | 429;
   readonly explanation: Explanation;
   // A bundler may load this module twice, and `instanceof` would then miss.
   readonly [BRAND] = true;
@@ -93,6 +94,22 @@ export class ConflictError extends ExpectedError {
 
   constructor(explanation: Explanation = { key: "errors.conflict.explanation" }) {
     super(explanation);
+  }
+}
+
+/**
+ * Somebody else changed the same thing meanwhile. What was typed is kept; beside it the person
+ * sees what stands there now.
+ */
+export class StaleError extends ExpectedError {
+  readonly code = "STALE";
+  readonly status = 412;
+  /** What stands there now, by the entries of the form, with its `version`. */
+  readonly current: Readonly<Record<string, string>>;
+
+  constructor(explanation: Explanation, current: Readonly<Record<string, string>>) {
+    super(explanation);
+    this.current = current;
   }
 }
 

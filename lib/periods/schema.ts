@@ -18,6 +18,8 @@ export const settingsSchema = z.object({
   dueSoonWorkingDays: z.int().min(1).max(30),
   /** Day of the month on which a period begins; from the 2nd on, in the month before. */
   periodFirstDay: z.int().min(1).max(28),
+  /** Whether the Office confirms and returns completed work in the leaders' stead. */
+  officeConfirms: z.boolean().default(false),
   /** The month with which the register begins. */
   firstPeriod: z.custom<CivilMonth>((value) => typeof value === "string" && isCivilMonth(value)),
 });

@@ -31,6 +31,20 @@ export const civilDateSchema = z.custom<CivilDate>(
   (value) => typeof value === "string" && isCivilDate(value),
 );
 
+/** What of a task can be edited without a verb of its own. */
+export const EDITED_PARTS = [
+  "title",
+  "deliverable",
+  "productRequired",
+  "decidingAuthority",
+  "cooperating",
+  "sector",
+  "leader",
+  "priority",
+  "dueWording",
+] as const;
+export type EditedPart = (typeof EDITED_PARTS)[number];
+
 const group = { departmentId: z.int(), fieldId: z.int() };
 
 /**
@@ -81,7 +95,20 @@ export const taskEventSchema = z.discriminatedUnion("kind", [
     on: civilDateSchema,
     dueOn: civilDateSchema.nullable(),
   }),
-  z.object({ kind: z.literal("EDITED"), on: civilDateSchema }),
+  z.object({
+    kind: z.literal("EDITED"),
+    on: civilDateSchema,
+    /** Texts or codes, from what to what. */
+    changes: z
+      .array(
+        z.object({
+          what: z.enum(EDITED_PARTS),
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+        }),
+      )
+      .optional(),
+  }),
 ]);
 export type TaskEvent = z.infer<typeof taskEventSchema>;
 export type TaskEventKind = TaskEvent["kind"];

@@ -26,6 +26,24 @@ export type Viewer = {
   portfolioDepartmentIds: readonly number[];
 };
 
+/** Whoever changes something: a person, a machine by its token, or, with neither, the product. */
+export type Actor = Viewer & {
+  /** The account of a person. */
+  id: number | null;
+  tokenId?: number;
+  /** Position or the machine's name. */
+  displayName: string;
+};
+
+/** The product itself, where it acts by itself: it makes the tasks that recur. */
+export const SYSTEM: Actor = {
+  role: "OFFICE",
+  departmentId: null,
+  portfolioDepartmentIds: [],
+  id: null,
+  displayName: "",
+};
+
 /** The signed-in person. */
 export type CurrentUser = Viewer & {
   id: number;

@@ -125,6 +125,7 @@ export async function seedSettings(
     communeName: "Xã Bát Tràng",
     dueSoonWorkingDays: 5,
     periodFirstDay: 1,
+    officeConfirms: false,
     ...given,
   };
   await transaction.setting.createMany({

@@ -223,3 +223,27 @@ ALTER TABLE calendar_entry
 
 ALTER TABLE saved_view ADD CONSTRAINT view_name CHECK (length(name) BETWEEN 1 AND 100);
 CREATE INDEX task_comment_author ON task_comment (author_id);
+
+-- A sub-task is the lead department's own plan for a task: it has no phases and no late spells,
+-- and its completion counts in no figure.
+CREATE OR REPLACE VIEW task_contribution AS
+SELECT task_id, extract(year FROM assigned_on)::int AS year, day, level, department_id,
+       open, overdue, completed, on_time, on_time_by_original, without_deadline
+FROM (
+  SELECT task_id, from_on AS day, department_id, 1 AS open, 0 AS overdue,
+         0 AS completed, 0 AS on_time, 0 AS on_time_by_original, 0 AS without_deadline
+    FROM task_phase
+  UNION ALL
+  SELECT task_id, to_on, department_id, -1, 0, 0, 0, 0, 0 FROM task_phase WHERE to_on IS NOT NULL
+  UNION ALL
+  SELECT task_id, from_on, department_id, 0, 1, 0, 0, 0, 0 FROM overdue_spell
+  UNION ALL
+  SELECT task_id, to_on, department_id, 0, -1, 0, 0, 0, 0 FROM overdue_spell WHERE to_on IS NOT NULL
+  UNION ALL
+  SELECT id, completed_on, lead_department_id, 0, 0, 1,
+         (coalesce(completed_on <= due_on, false))::int,
+         (coalesce(completed_on <= original_due_on, false))::int,
+         (due_on IS NULL)::int
+    FROM task WHERE completed_on IS NOT NULL AND parent_id IS NULL
+) AS change
+JOIN task ON task.id = change.task_id;

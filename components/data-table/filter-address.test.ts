@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { filterAddress } from "./filter-address.ts";
-import { readTypedDay } from "./typed-day.ts";
+import { readTypedDay } from "#lib/core/typed-day.ts";
 
 test.each([
   ["15/5/2026", "2026-05-15"],

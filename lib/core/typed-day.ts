@@ -1,4 +1,4 @@
-import { type CivilDate, isCivilDate } from "#lib/core/dates.ts";
+import { type CivilDate, isCivilDate } from "./dates.ts";
 
 /**
  * A day as people type it: "15/5/2026", "15-5-2026", "15.05.26", "15052026", or with its

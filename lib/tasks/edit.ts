@@ -1,0 +1,161 @@
+import { businessToday, type CivilDate, later } from "#lib/core/dates.ts";
+import type { Transaction } from "#lib/core/db.ts";
+import { InvalidInputError } from "#lib/core/errors.ts";
+import type { Actor } from "#lib/users/schema.ts";
+import {
+  type Asked,
+  type Change,
+  type Changed,
+  changeTask,
+  dayMonthYear,
+  type TaskState,
+} from "./change.ts";
+import { resolveReferences } from "./references.ts";
+import type { EditedPart, TaskEvent } from "./schema.ts";
+import type { TaskEdit } from "./verbs.ts";
+
+/**
+ * Edits what is written about a task; what the edit leaves out stays. A new deadline is a
+ * correction, as if it had been so all along; another field moves the task there from today on.
+ * @throws InvalidInputError also when nothing would change
+ */
+export function editTask(
+  actor: Actor,
+  id: number,
+  { version, reason = null, ...edit }: TaskEdit,
+  asked: Asked = {},
+): Promise<Changed> {
+  return changeTask(actor, id, "edit", { version, ...asked }, async (task, transaction) => {
+    const on = later(businessToday(), task.lastOn);
+    const before = await writtenOf(transaction, id);
+    const references = await resolveReferences(transaction, {
+      department: before.department,
+      field: edit.field ?? before.field,
+      sector: edit.sector === undefined ? before.sector : edit.sector,
+      cooperating: edit.cooperating ?? before.cooperating,
+      leaderId: edit.leaderId === undefined ? before.leaderId : edit.leaderId,
+      assigneeId: null,
+      directive: null,
+    });
+    const after = { ...before, ...definedOf(edit) };
+    const changes = differencesOf(before, after);
+    const events: TaskEvent[] = [
+      ...(changes.length > 0 ? [{ kind: "EDITED" as const, on, changes }] : []),
+      ...correctionOf(edit.dueOn, task, on),
+      ...(references.fieldId === task.fieldId
+        ? []
+        : [
+            {
+              kind: "TRANSFERRED" as const,
+              on,
+              departmentId: task.leadDepartmentId,
+              fieldId: references.fieldId,
+            },
+          ]),
+    ];
+    if (events.length === 0)
+      throw new InvalidInputError([], { key: "work.problems.nothingChanged" });
+    return {
+      events: events.map((event) => ({ event, note: reason })),
+      columns: {
+        title: after.title,
+        deliverable: after.deliverable,
+        productRequired: after.productRequired,
+        decidingAuthority: after.decidingAuthority,
+        dueWording: after.dueWording,
+        priority: after.priority,
+        leaderId: references.leaderId,
+        sectorId: references.sectorId,
+      },
+      also: () => cooperate(transaction, id, references.cooperatingIds),
+    } satisfies Change;
+  });
+}
+
+/** What is written about a task, by the names that an edit uses. */
+async function writtenOf(transaction: Transaction, id: number) {
+  const task = await transaction.task.findUniqueOrThrow({
+    where: { id },
+    select: {
+      title: true,
+      deliverable: true,
+      productRequired: true,
+      decidingAuthority: true,
+      dueWording: true,
+      priority: true,
+      leaderId: true,
+      leadDepartment: { select: { code: true } },
+      field: { select: { code: true } },
+      sector: { select: { code: true } },
+      cooperations: { select: { department: { select: { code: true } } } },
+    },
+  });
+  const { leadDepartment, field, sector, cooperations, ...own } = task;
+  return {
+    ...own,
+    department: leadDepartment.code,
+    field: field.code,
+    sector: sector?.code ?? null,
+    cooperating: cooperations.map(({ department }) => department.code).sort(),
+  };
+}
+
+type Written = Awaited<ReturnType<typeof writtenOf>>;
+
+function definedOf(edit: Omit<TaskEdit, "version" | "reason">): Partial<Written> {
+  const given = Object.entries(edit).filter(([, value]) => value !== undefined);
+  const { dueOn: _dueOn, ...written } = Object.fromEntries(given) as typeof edit;
+  return {
+    ...(written as Partial<Written>),
+    ...(written.cooperating && { cooperating: [...written.cooperating].sort() }),
+  };
+}
+
+function differencesOf(before: Written, after: Written) {
+  const textOf: Record<EditedPart, (written: Written) => string | null> = {
+    title: ({ title }) => title,
+    deliverable: ({ deliverable }) => deliverable,
+    productRequired: ({ productRequired }) => String(productRequired),
+    decidingAuthority: ({ decidingAuthority }) => decidingAuthority,
+    cooperating: ({ cooperating }) => cooperating.join(", ") || null,
+    sector: ({ sector }) => sector,
+    leader: ({ leaderId }) => (leaderId === null ? null : String(leaderId)),
+    priority: ({ priority }) => priority,
+    dueWording: ({ dueWording }) => dueWording,
+  };
+  return (Object.keys(textOf) as EditedPart[])
+    .map((what) => ({ what, from: textOf[what](before), to: textOf[what](after) }))
+    .filter(({ from, to }) => from !== to);
+}
+
+function correctionOf(
+  dueOn: CivilDate | null | undefined,
+  task: TaskState,
+  on: CivilDate,
+): TaskEvent[] {
+  if (dueOn === undefined || dueOn === task.dueOn) return [];
+  if (dueOn !== null && dueOn < task.assignedOn) {
+    const values = { day: dayMonthYear(task.assignedOn) };
+    throw new InvalidInputError([
+      { path: "dueOn", key: "work.problems.dueBeforeAssigned", values },
+    ]);
+  }
+  if (task.extension !== null) {
+    throw new InvalidInputError([{ path: "dueOn", key: "work.refusal.extensionPending" }]);
+  }
+  return [{ kind: "DEADLINE_CORRECTED", on, dueOn }];
+}
+
+async function cooperate(
+  transaction: Transaction,
+  taskId: number,
+  departmentIds: readonly number[],
+): Promise<void> {
+  await transaction.taskCooperation.deleteMany({
+    where: { taskId, departmentId: { notIn: [...departmentIds] } },
+  });
+  await transaction.taskCooperation.createMany({
+    data: departmentIds.map((departmentId) => ({ taskId, departmentId })),
+    skipDuplicates: true,
+  });
+}

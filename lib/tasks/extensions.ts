@@ -1,0 +1,173 @@
+import type { z } from "zod";
+import { type CivilDate, later, toDatabaseDate } from "#lib/core/dates.ts";
+import { database } from "#lib/core/db.ts";
+import { ConflictError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
+import { linkFiles } from "#lib/files/service.ts";
+import type { Actor } from "#lib/users/schema.ts";
+import {
+  type Asked,
+  type Changed,
+  changeTask,
+  dayMonthYear,
+  effectiveDay,
+  type PendingExtension,
+  type TaskState,
+} from "./change.ts";
+import { leadersOf, workersOf } from "./recipients.ts";
+import type { decideExtensionSchema, requestExtensionSchema } from "./verbs.ts";
+
+type Input<Schema extends z.ZodType> = Omit<z.output<Schema>, "version">;
+
+/**
+ * Asks for a later deadline; the old one is never lost, and holds until it is decided.
+ * @throws InvalidInputError when the new deadline is not later, or over already
+ */
+export async function requestExtension(
+  actor: Actor,
+  taskId: number,
+  { on, note, dueOn, objective, files }: Input<typeof requestExtensionSchema>,
+  asked: Asked = {},
+): Promise<Changed & { extensionId: number }> {
+  let extensionId = 0;
+  const changed = await changeTask(
+    actor,
+    taskId,
+    "requestExtension",
+    asked,
+    async (task, transaction) => {
+      const requestedOn = effectiveDay(on, task);
+      const oldDueOn = mustBeLater(dueOn, requestedOn, task);
+      return {
+        events: [{ event: { kind: "EXTENSION_REQUESTED", on: requestedOn, dueOn }, note }],
+        also: async () => {
+          const { id } = await transaction.extension.create({
+            data: {
+              taskId,
+              oldDueOn: toDatabaseDate(oldDueOn),
+              newDueOn: toDatabaseDate(dueOn),
+              requestedOn: toDatabaseDate(requestedOn),
+              reason: note,
+              objective,
+              requestedById: actor.id,
+            },
+            select: { id: true },
+          });
+          extensionId = id;
+          await linkFiles(transaction, actor.id, files, { extensionId: id });
+        },
+        news: [
+          {
+            kind: "EXTENSION_REQUESTED",
+            userIds: await leadersOf(transaction, task),
+            data: { dueOn, note: note.slice(0, 300) },
+          },
+        ],
+      };
+    },
+  );
+  // A request sent again created nothing: its extension is the one that waits.
+  return { ...changed, extensionId: extensionId || (await pendingOf(taskId)) };
+}
+
+async function pendingOf(taskId: number): Promise<number> {
+  const last = await database().extension.findFirst({
+    where: { taskId },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  return last?.id ?? 0;
+}
+
+function mustBeLater(dueOn: CivilDate, requestedOn: CivilDate, task: TaskState): CivilDate {
+  const refuse = (key: "work.problems.notLater" | "work.problems.alreadyOver", day: CivilDate) =>
+    new InvalidInputError([{ path: "dueOn", key, values: { day: dayMonthYear(day) } }]);
+  if (task.dueOn === null) throw new ConflictError({ key: "work.refusal.noDeadline" });
+  if (dueOn <= task.dueOn) throw refuse("work.problems.notLater", task.dueOn);
+  if (dueOn < requestedOn) throw refuse("work.problems.alreadyOver", requestedOn);
+  return task.dueOn;
+}
+
+/** The task that a request is about. @throws NotFoundError without one */
+async function taskOf(extensionId: number): Promise<number> {
+  const found = await database().extension.findUnique({
+    where: { id: extensionId },
+    select: { taskId: true },
+  });
+  if (!found) throw new NotFoundError();
+  return found.taskId;
+}
+
+/** The request that waits, if it is the one meant. */
+function mustBePending(task: TaskState, extensionId: number): PendingExtension {
+  if (task.extension?.id === extensionId) return task.extension;
+  throw new ConflictError({ key: "work.refusal.extensionDecided" });
+}
+
+type Decision = Input<typeof decideExtensionSchema>;
+
+/** Grants a later deadline. Asked for in time, the task was never late by the old one. */
+export function approveExtension(
+  actor: Actor,
+  extensionId: number,
+  decision: Decision,
+  asked: Asked = {},
+): Promise<Changed> {
+  return decide(actor, extensionId, { ...decision, decision: "APPROVED" }, asked);
+}
+
+/** Refuses a later deadline, saying why; the old one holds. */
+export async function rejectExtension(
+  actor: Actor,
+  extensionId: number,
+  decision: Decision,
+  asked: Asked = {},
+): Promise<Changed> {
+  if (decision.note === null) {
+    throw new InvalidInputError([{ path: "note", key: "work.problems.reasonMissing" }]);
+  }
+  return decide(actor, extensionId, { ...decision, decision: "REJECTED" }, asked);
+}
+
+async function decide(
+  actor: Actor,
+  extensionId: number,
+  { on, note, decision }: Decision & { decision: "APPROVED" | "REJECTED" },
+  asked: Asked,
+): Promise<Changed> {
+  const approved = decision === "APPROVED";
+  const verb = approved ? "approveExtension" : "rejectExtension";
+  const taskId = await taskOf(extensionId);
+  return changeTask(actor, taskId, verb, asked, async (task, transaction) => {
+    const { requestedOn, newDueOn: dueOn } = mustBePending(task, extensionId);
+    const day = later(effectiveDay(on, task), requestedOn);
+    return {
+      events: [
+        {
+          event: approved
+            ? { kind: "EXTENSION_APPROVED", on: day, requestedOn, dueOn }
+            : { kind: "EXTENSION_REJECTED", on: day },
+          note,
+        },
+      ],
+      also: async () => {
+        await transaction.extension.update({
+          where: { id: extensionId, decision: null },
+          data: {
+            decision,
+            decidedOn: toDatabaseDate(day),
+            decidedAt: new Date(),
+            decidedById: actor.id,
+            decisionNote: note,
+          },
+        });
+      },
+      news: [
+        {
+          kind: "EXTENSION_DECIDED",
+          userIds: await workersOf(transaction, task),
+          data: { decision, dueOn, ...(note !== null && { note: note.slice(0, 300) }) },
+        },
+      ],
+    };
+  });
+}

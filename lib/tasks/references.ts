@@ -1,0 +1,120 @@
+import type { Transaction } from "#lib/core/db.ts";
+import { type FieldIssue, InvalidInputError } from "#lib/core/errors.ts";
+import type { Level } from "#prisma/generated/enums.ts";
+
+/** What a task refers to by codes and ids, as they are typed. */
+type Given = {
+  department: string;
+  field: string;
+  sector: string | null;
+  cooperating: readonly string[];
+  leaderId: number | null;
+  assigneeId: number | null;
+  directive: number | null;
+};
+
+/** The same as they are stored. */
+export type References = {
+  leadDepartmentId: number;
+  fieldId: number;
+  sectorId: number | null;
+  cooperatingIds: number[];
+  leaderId: number | null;
+  assigneeId: number | null;
+  directiveId: number | null;
+  level: Level;
+};
+
+type Problem =
+  | "work.problems.unknownDepartment"
+  | "work.problems.unknownField"
+  | "work.problems.unknownSector"
+  | "work.problems.notALeader"
+  | "work.problems.notInDepartment"
+  | "work.problems.unknownDirective"
+  | "work.problems.cooperatesWithItself";
+
+/**
+ * Finds what a task refers to.
+ * @throws InvalidInputError that names every reference that leads nowhere
+ */
+export async function resolveReferences(
+  transaction: Transaction,
+  given: Given,
+): Promise<References> {
+  const issues: FieldIssue[] = [];
+  const note = (path: string, key: Problem) => {
+    issues.push({ path, key });
+    return null;
+  };
+  const active = { active: true };
+  const departments = await transaction.department.findMany({
+    where: { code: { in: [given.department, ...given.cooperating] }, ...active },
+    select: { id: true, code: true },
+  });
+  const idOf = new Map(departments.map(({ id, code }) => [code, id]));
+  const field = await transaction.field.findFirst({
+    where: { code: given.field, ...active },
+    select: { id: true },
+  });
+  const sector =
+    given.sector === null
+      ? null
+      : ((await transaction.sector.findUnique({
+          where: { code: given.sector },
+          select: { id: true },
+        })) ?? note("sector", "work.problems.unknownSector"));
+  const directive =
+    given.directive === null
+      ? null
+      : ((await transaction.directive.findUnique({
+          where: { id: given.directive },
+          select: { id: true, level: true },
+        })) ?? note("directive", "work.problems.unknownDirective"));
+  const leadDepartmentId = idOf.get(given.department) ?? null;
+  if (leadDepartmentId === null) note("department", "work.problems.unknownDepartment");
+  if (!field) note("field", "work.problems.unknownField");
+  if (given.cooperating.some((code) => !idOf.has(code))) {
+    note("cooperating", "work.problems.unknownDepartment");
+  }
+  if (given.cooperating.includes(given.department)) {
+    note("cooperating", "work.problems.cooperatesWithItself");
+  }
+  await checkPeople(transaction, given, leadDepartmentId, note);
+  if (issues.length > 0 || leadDepartmentId === null || !field) throw new InvalidInputError(issues);
+  return {
+    leadDepartmentId,
+    fieldId: field.id,
+    sectorId: sector?.id ?? null,
+    cooperatingIds: given.cooperating.flatMap((code) => idOf.get(code) ?? []),
+    leaderId: given.leaderId,
+    assigneeId: given.assigneeId,
+    directiveId: directive?.id ?? null,
+    level: directive?.level ?? "COMMUNE",
+  };
+}
+
+async function checkPeople(
+  transaction: Transaction,
+  { leaderId, assigneeId }: Given,
+  leadDepartmentId: number | null,
+  note: (path: string, key: Problem) => null,
+): Promise<void> {
+  if (leaderId !== null) {
+    const leaders = await transaction.user.count({
+      where: { id: leaderId, role: { in: ["CHAIRMAN", "VICE_CHAIRMAN"] }, disabledAt: null },
+    });
+    if (leaders === 0) note("leaderId", "work.problems.notALeader");
+  }
+  if (assigneeId !== null && leadDepartmentId !== null) {
+    const workers = await transaction.user.count({
+      where: {
+        id: assigneeId,
+        departmentId: leadDepartmentId,
+        role: { in: ["DEPARTMENT_HEAD", "OFFICER"] },
+        disabledAt: null,
+      },
+    });
+    if (workers === 0) note("assigneeId", "work.problems.notInDepartment");
+  }
+}
