@@ -5,6 +5,8 @@ const holder = globalThis as { jobs?: RunningJobs };
 
 /** Does the product's jobs in this process, once, until it is asked to end. */
 async function runJobs(): Promise<void> {
+  // Said again where the imports are: only so are they left out of what is built for the edge.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.WORKER === "separate" || holder.jobs) return;
   const [{ keepJobsRunning }, { JOBS }] = await Promise.all([
     import("#lib/core/jobs.ts"),
