@@ -150,6 +150,14 @@ export const HANDLERS: readonly Handler[] = [
     outcomes: all(200),
   },
   {
+    file: "app/api/palette/route.ts",
+    method: "GET",
+    path: "/api/palette?q=kinh",
+    what: "each what they may see",
+    by: "session",
+    outcomes: all(200, { NOBODY: 401 }),
+  },
+  {
     file: "app/api/v1/summary/route.ts",
     method: "GET",
     path: "/api/v1/summary?period=2026-04",

@@ -1,11 +1,12 @@
 import { SearchIcon } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import classes from "./search-box.module.css";
 import { SearchShortcut } from "./search-shortcut.tsx";
 
-/** The search for tasks, from everywhere; "/" leads to it. */
-export function SearchBox() {
+/** The search for tasks, from everywhere; "/" leads to it. At its end stands what searches wider. */
+export function SearchBox({ end }: { end?: ReactNode }) {
   const t = useTranslations("common.search");
   return (
     <Form action="/tasks" role="search" className={classes.search}>
@@ -25,6 +26,7 @@ export function SearchBox() {
         /
       </span>
       <SearchShortcut inputId="search" />
+      {end && <div className={classes.end}>{end}</div>}
     </Form>
   );
 }

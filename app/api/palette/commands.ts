@@ -1,0 +1,28 @@
+import type { Messages } from "#lib/core/i18n/messages/index.ts";
+import type { Settings } from "#lib/periods/schema.ts";
+import { doesWork, mayDecide, mayRegister } from "#lib/tasks/policy.ts";
+import { hasDesk, mayManageUsers } from "#lib/users/policy.ts";
+import type { Viewer } from "#lib/users/schema.ts";
+
+type Command = {
+  name: keyof Messages["palette"]["commands"];
+  href: `/${string}`;
+  may: (viewer: Viewer, settings: Settings) => boolean;
+};
+
+const COMMANDS: readonly Command[] = [
+  { name: "desk", href: "/desk", may: doesWork },
+  { name: "decisions", href: "/decisions", may: mayDecide },
+  { name: "register", href: "/directives/new", may: mayRegister },
+  { name: "dashboard", href: "/", may: hasDesk },
+  { name: "tasks", href: "/tasks", may: hasDesk },
+  { name: "directives", href: "/directives", may: hasDesk },
+  { name: "week", href: "/week", may: hasDesk },
+  { name: "users", href: "/admin/users", may: mayManageUsers },
+  { name: "account", href: "/account", may: () => true },
+];
+
+/** Where someone may go and what to begin there. */
+export function commandsOf(viewer: Viewer, settings: Settings): readonly Command[] {
+  return COMMANDS.filter(({ may }) => may(viewer, settings));
+}
