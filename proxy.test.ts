@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { proxy } from "./proxy.ts";
+import { config, proxy } from "./proxy.ts";
 
 /** The headers of an answer, and those that the page or route gets to see (prefix removed). */
 function headersFor(address: string, sent: Record<string, string> = {}) {
@@ -46,6 +46,24 @@ describe("proxy", () => {
     const secure = headersFor(ADDRESS).answer;
     expect(secure.get("strict-transport-security")).toContain("max-age=");
     expect(secure.get("content-security-policy")).toContain("upgrade-insecure-requests");
+  });
+
+  it("lets our own pages show a file in a frame, where it can do nothing", () => {
+    const { answer } = headersFor("http://desk.test/api/files/0b6f6a5e?preview=1");
+    const policy = "sandbox; default-src 'none'; frame-ancestors 'self'";
+    expect(answer.get("content-security-policy")).toBe(policy);
+    expect(answer.get("x-frame-options")).toBe("SAMEORIGIN");
+    expect(answer.get("x-content-type-options")).toBe("nosniff");
+    for (const other of ["/api/files/a/b", "/api/filesystem", "/files/a", "/"]) {
+      expect(headersFor(`http://desk.test${other}`).answer.get("x-frame-options")).toBe("DENY");
+    }
+  });
+
+  it("leaves uploads alone, which it would cut off", () => {
+    const [pattern] = config.matcher;
+    const passes = (path: string) => new RegExp(`^${pattern}$`).test(path);
+    expect(passes("/api/files")).toBe(false);
+    expect(["/", "/api/files/a", "/api/filesystem"].map(passes)).toEqual([true, true, true]);
   });
 
   it("sends the usual refusals with every answer, those of the interface for machines too", () => {

@@ -8,7 +8,8 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const requestId = crypto.randomUUID();
   const overHttps = process.env.APP_URL?.startsWith("https:") ?? false;
-  const policy = contentSecurityPolicy(nonce, overHttps);
+  const file = FILE_PATH.test(request.nextUrl.pathname);
+  const policy = file ? FILE_POLICY : contentSecurityPolicy(nonce, overHttps);
 
   const passedOn = new Headers(request.headers);
   passedOn.set("x-request-id", requestId);
@@ -20,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Request-Id", requestId);
   response.headers.set("X-Content-Type-Options", "nosniff");
-  response.headers.set("X-Frame-Options", "DENY");
+  response.headers.set("X-Frame-Options", file ? "SAMEORIGIN" : "DENY");
   response.headers.set("Referrer-Policy", "same-origin");
   response.headers.set(
     "Permissions-Policy",
@@ -33,6 +34,15 @@ export function proxy(request: NextRequest): NextResponse {
   }
   return response;
 }
+
+/** A file that somebody uploaded. */
+const FILE_PATH = /^\/api\/files\/[^/]+$/;
+
+/**
+ * Our pages show a file in a frame, where it runs nothing, loads nothing and belongs to no site.
+ * The sandbox has to be here: browsers show no PDF in a frame that itself is one.
+ */
+const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'self'";
 
 function contentSecurityPolicy(nonce: string, overHttps: boolean): string {
   const inDevelopment = process.env.NODE_ENV === "development";
@@ -55,4 +65,5 @@ function contentSecurityPolicy(nonce: string, overHttps: boolean): string {
   return directives.join("; ");
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+// An upload does not come by here: Next would keep its first 10 MB and drop the rest.
+export const config = { matcher: ["/((?!_next/static/|api/files$).*)"] };

@@ -8,7 +8,6 @@ import {
   ACTIONS,
   type ActionOutcome,
   EVERYONE,
-  type Example,
   HANDLERS,
   type NOBODY,
   PAGES,
@@ -19,7 +18,7 @@ import {
 import { answerOf, callAction } from "./support/call-action.ts";
 import { LOGINS, OWN_DEPARTMENT, stateOf, UNTOUCHED_LOGIN } from "./support/people.ts";
 import { PERMISSIONS_PAGE, permissionsPage } from "./support/permissions-page.ts";
-import { findExamples } from "./support/register.ts";
+import { type Examples, findExamples } from "./support/register.ts";
 import { readRoutes } from "./support/routes.ts";
 import { signIn } from "./support/sign-in.ts";
 
@@ -46,8 +45,8 @@ test.describe("the matrix", () => {
 });
 
 /** The address with the ids of its examples. */
-function addressOf(path: string, examples: Record<Example, number>): string {
-  return path.replace(/\{(\w+)\}/, (_, name: Example) => String(examples[name]));
+function addressOf(path: string, examples: Examples): string {
+  return path.replace(/\{(\w+)\}/, (_, name: keyof Examples) => String(examples[name]));
 }
 
 /** What the answer to a request for a page comes to, as far as the status and the way on tell. */
@@ -86,10 +85,14 @@ for (const someone of EVERYONE) {
       const examples = await findExamples();
       const token = role && (await tokenOf(role));
       const got: Record<string, number> = {};
-      for (const { method, path, by } of HANDLERS) {
-        const headers = by === "token" && token ? { Authorization: `Bearer ${token}` } : {};
+      for (const { method, path, by, headers: sent } of HANDLERS) {
+        const headers = by === "token" && token ? { Authorization: `Bearer ${token}` } : sent;
         const address = addressOf(path, examples);
-        const answer = await request.fetch(address, { method, headers, maxRedirects: 0 });
+        const answer = await request.fetch(address, {
+          method,
+          ...(headers && { headers }),
+          maxRedirects: 0,
+        });
         got[`${method} ${path}`] = answer.status();
       }
       const expected = HANDLERS.map((handler) => [

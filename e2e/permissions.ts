@@ -28,6 +28,8 @@ export type Example =
   | "foreignTask"
   | "ownDirective"
   | "foreignDirective"
+  | "ownFile"
+  | "foreignFile"
   | "someAccount";
 
 export type Page = {
@@ -83,6 +85,7 @@ export const PAGES: readonly Page[] = [
     what: "a task of another department",
     outcomes: desk(OF_OTHERS),
   },
+  { file: "app/(desk)/notifications/page.tsx", path: "/notifications", outcomes: desk() },
   { file: "app/(desk)/directives/page.tsx", path: "/directives", outcomes: desk() },
   {
     file: "app/(desk)/directives/[id]/page.tsx",
@@ -99,7 +102,7 @@ export const PAGES: readonly Page[] = [
 ];
 
 /** The status of the answer. */
-export type HandlerOutcome = 200 | 400 | 401 | 403 | 404;
+export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 422;
 
 export type Handler = {
   file: string;
@@ -111,6 +114,8 @@ export type Handler = {
    * `token`: only a machine's token counts, NOBODY being one without, even if signed in.
    */
   by: "session" | "token";
+  /** What the browser itself would send along. */
+  headers?: Record<string, string>;
   outcomes: Outcomes<HandlerOutcome>;
 };
 
@@ -156,6 +161,48 @@ export const HANDLERS: readonly Handler[] = [
     what: "each what they may see",
     by: "session",
     outcomes: all(200, { NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/route.ts",
+    method: "POST",
+    path: "/api/files",
+    what: "an upload, here without a file: 422",
+    by: "session",
+    headers: { "Sec-Fetch-Site": "same-origin" },
+    outcomes: all(422, { OBSERVER: 403, ADMIN: 403, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/route.ts",
+    method: "POST",
+    path: "/api/files?from=another-site",
+    what: "an upload that another site's page sends",
+    by: "session",
+    headers: { "Sec-Fetch-Site": "cross-site" },
+    outcomes: all(403, { NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/[id]/route.ts",
+    method: "GET",
+    path: "/api/files/{ownFile}",
+    what: "a file of a task of the own department",
+    by: "session",
+    outcomes: all(200, { ADMIN: 404, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/[id]/route.ts",
+    method: "GET",
+    path: "/api/files/{foreignFile}",
+    what: "a file of a task of another department",
+    by: "session",
+    outcomes: all(200, { DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/live/route.ts",
+    method: "GET",
+    path: "/api/live?tasks={ownTask},{foreignTask}",
+    what: "the versions of those tasks that the person may see",
+    by: "session",
+    outcomes: all(200, { ADMIN: 403, NOBODY: 401 }),
   },
   {
     file: "app/api/v1/summary/route.ts",
@@ -249,7 +296,18 @@ const ofViews = (name: string): Action => ({
   outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
 });
 
+const ofNotifications = (name: string, given: Action["given"]): Action => ({
+  file: "app/(desk)/notifications/actions.ts",
+  name,
+  from: "/notifications",
+  given,
+  outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+});
+
 export const ACTIONS: readonly Action[] = [
+  ofNotifications("markRead", [0]),
+  ofNotifications("markAllRead", []),
+  ofNotifications("chooseKinds", "stateAndForm"),
   {
     file: "app/(auth)/actions.ts",
     name: "chooseLocale",

@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
 import { database, Prisma } from "#lib/core/db.ts";
+import { storage } from "#lib/core/storage.ts";
+import { pdf } from "#lib/files/testing/samples.ts";
 import type { Example } from "../permissions.ts";
 import { OWN_DEPARTMENT, UNTOUCHED_LOGIN } from "./people.ts";
 
@@ -15,8 +18,30 @@ const concerns = Prisma.sql`(
   or exists (select from task_cooperation c where c.task_id = t.id and c.department_id = d.id)
   or exists (select from overdue_spell s where s.task_id = t.id and s.department_id = d.id))`;
 
+/** A file of a task, made if it is not there; its id follows from the task's. */
+async function fileOf(taskId: number): Promise<string> {
+  const id = `00000000-0000-4000-8000-${String(taskId).padStart(12, "0")}`;
+  const bytes = pdf();
+  await storage().save(id, bytes);
+  const file = {
+    id,
+    name: "Tài liệu.pdf",
+    mediaType: "application/pdf",
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    storageKey: id,
+  };
+  await database().$transaction(async (transaction) => {
+    const made = await transaction.storedFile.createMany({ data: [file], skipDuplicates: true });
+    if (made.count > 0) await transaction.fileLink.create({ data: { fileId: id, taskId } });
+  });
+  return id;
+}
+
+export type Examples = Record<Example, number | string>;
+
 /** One of each kind of thing that an address of the permission matrix names. */
-export async function findExamples(): Promise<Record<Example, number>> {
+export async function findExamples(): Promise<Examples> {
   const [ownTask, foreignTask, ownDirective, foreignDirective, someAccount] = await Promise.all([
     first(Prisma.sql`
       select t.id from task t join department d on ${concerns}
@@ -33,5 +58,14 @@ export async function findExamples(): Promise<Record<Example, number>> {
       group by 1 having not bool_or(${concerns}) order by 1 limit 1`),
     first(Prisma.sql`select id from user_account where login = ${UNTOUCHED_LOGIN}`),
   ]);
-  return { ownTask, foreignTask, ownDirective, foreignDirective, someAccount };
+  const [ownFile, foreignFile] = await Promise.all([fileOf(ownTask), fileOf(foreignTask)]);
+  return {
+    ownTask,
+    foreignTask,
+    ownDirective,
+    foreignDirective,
+    ownFile,
+    foreignFile,
+    someAccount,
+  };
 }

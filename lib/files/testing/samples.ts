@@ -5,7 +5,7 @@ import { crc32 } from "node:zlib";
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "utf8"));
 
 /** A page of A4 that says a word. */
-export function pdf(word = "Xin chao"): Uint8Array {
+export function pdf(word = "Xin chao"): Uint8Array<ArrayBuffer> {
   const content = `BT /F1 32 Tf 60 760 Td (${word}) Tj ET`;
   const objects = [
     "<</Type/Catalog/Pages 2 0 R>>",
@@ -27,14 +27,14 @@ export function pdf(word = "Xin chao"): Uint8Array {
 }
 
 /** One cobalt pixel. */
-export function png(): Uint8Array {
+export function png(): Uint8Array<ArrayBuffer> {
   const pixel =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGOQ91sMAAHBARvTLnsZAAAAAElFTkSuQmCC";
   return new Uint8Array(Buffer.from(pixel, "base64"));
 }
 
 /** An archive of these entries, not compressed. */
-export function zip(entries: Record<string, string>): Uint8Array {
+export function zip(entries: Record<string, string>): Uint8Array<ArrayBuffer> {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let place = 0;
@@ -70,7 +70,7 @@ const PARTS = {
 } as const;
 
 /** A document of today's office programs, empty but for its skeleton. */
-export function office(kind: keyof typeof PARTS): Uint8Array {
+export function office(kind: keyof typeof PARTS): Uint8Array<ArrayBuffer> {
   const [part, type] = PARTS[kind];
   const mediaType = `application/vnd.openxmlformats-officedocument.${type}.main+xml`;
   return zip({
@@ -81,7 +81,9 @@ export function office(kind: keyof typeof PARTS): Uint8Array {
 }
 
 /** A document of the old office programs: their container, with the one stream that tells the kind. */
-export function oldOffice(stream: "WordDocument" | "Workbook" | "Installer"): Uint8Array {
+export function oldOffice(
+  stream: "WordDocument" | "Workbook" | "Installer",
+): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.alloc(2048);
   Buffer.from("d0cf11e0a1b11ae1", "hex").copy(bytes);
   bytes.write(stream, 1024, "utf16le");
