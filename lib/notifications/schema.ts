@@ -15,6 +15,7 @@ export const NOTIFICATION_KINDS = [
   "STOPPED",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+export const notificationKindSchema = z.enum(NOTIFICATION_KINDS);
 
 /** What a notification says beside its task, by kind; texts are made when it is read. */
 export const notificationDataSchema = z.object({
@@ -25,3 +26,31 @@ export const notificationDataSchema = z.object({
   decision: z.enum(["APPROVED", "REJECTED"]).optional(),
 });
 export type NotificationData = z.infer<typeof notificationDataSchema>;
+
+/** A piece of news as its reader sees it. */
+export type NotificationView = {
+  id: number;
+  kind: NotificationKind;
+  /** Null once the task is gone. */
+  task: { id: number; code: string; title: string } | null;
+  data: NotificationData;
+  at: Date;
+  read: boolean;
+};
+
+/** Which of one's news a page shows. */
+export const notificationListSchema = z.strictObject({
+  unread: z.literal("1").optional(),
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+export type NotificationListState = z.infer<typeof notificationListSchema>;
+
+export const notificationIdSchema = z.object({ id: z.coerce.number().int().positive() });
+
+/** The kinds that a person wants to know of, as the settings' form sends them: parted by commas. */
+export const wantedKindsSchema = z.object({
+  kinds: z
+    .string()
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(notificationKindSchema)),
+});

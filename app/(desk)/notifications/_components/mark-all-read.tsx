@@ -1,0 +1,25 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { CheckCheckIcon } from "lucide-react";
+import { useActionState } from "react";
+import { FormProblem } from "#components/ui/form-problem.tsx";
+import { markAllRead } from "../actions.ts";
+
+/** Marks all news as read. */
+export function MarkAllRead({ text }: { text: string }) {
+  const [state, send, busy] = useActionState(markAllRead, null);
+  return (
+    <form action={send}>
+      <Button
+        type="submit"
+        variant="default"
+        loading={busy}
+        leftSection={<CheckCheckIcon size={16} strokeWidth={1.8} aria-hidden />}
+      >
+        {text}
+      </Button>
+      {state?.ok === false && <FormProblem>{state.message}</FormProblem>}
+    </form>
+  );
+}
