@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
+import { LiveTasks } from "#components/layout/live.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
@@ -54,29 +55,37 @@ export default async function TasksPage({
   ]);
   refuseEmptyPage(state, list.items.length);
   return (
-    <TaskList
-      list={list}
-      state={state}
-      columns={columnsOf(columns)}
-      names={taskNamesOf(catalogues, locale)}
-      settings={settings}
-      today={today}
-      directiveNumber={directive?.number ?? null}
-      opened={opened}
-      savedViews={
-        <ClientMessages namespaces={["views"]}>
-          <SavedViews
-            list="tasks"
-            path="/tasks"
-            views={views}
-            query={queryStringOf({ ...state, page: undefined }).slice(1)}
-            mayShare={mayShareViews(user)}
-            actions={{ save: saveView, change: changeView, remove: removeView }}
-          />
-        </ClientMessages>
-      }
-    />
+    <>
+      <TaskList
+        list={list}
+        state={state}
+        columns={columnsOf(columns)}
+        names={taskNamesOf(catalogues, locale)}
+        settings={settings}
+        today={today}
+        directiveNumber={directive?.number ?? null}
+        opened={opened}
+        savedViews={
+          <ClientMessages namespaces={["views"]}>
+            <SavedViews
+              list="tasks"
+              path="/tasks"
+              views={views}
+              query={queryStringOf({ ...state, page: undefined }).slice(1)}
+              mayShare={mayShareViews(user)}
+              actions={{ save: saveView, change: changeView, remove: removeView }}
+            />
+          </ClientMessages>
+        }
+      />
+      <LiveTasks versions={versionsOf(opened ? [...list.items, opened] : list.items)} />
+    </>
   );
+}
+
+/** Which version of each task the page shows. */
+function versionsOf(tasks: readonly { id: number; version: number }[]): Record<number, number> {
+  return Object.fromEntries(tasks.map(({ id, version }) => [id, version]));
 }
 
 /** The directive and the task that an address names must be there to be seen. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LiveTasks } from "#components/layout/live.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
@@ -42,6 +43,7 @@ export default async function TaskPage({ params }: Parameters) {
     <>
       <PageHeader title={task.title} details={<TaskHeading task={task} />} />
       <TaskSections task={task} names={taskNamesOf({ departments, fields, sectors }, locale)} />
+      <LiveTasks versions={{ [task.id]: task.version }} />
       <p className={classes.back}>
         <Link href="/tasks">{t("back")}</Link>
       </p>

@@ -1,0 +1,58 @@
+"use client";
+
+import { RefreshCwIcon } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState, useTransition } from "react";
+import classes from "./live.module.css";
+import { type LiveAnswer, watchLive } from "./live-poll.ts";
+
+/** How many of the tasks shown have a later version by now, or may no longer be seen. */
+function changedOf(shown: Readonly<Record<number, number>>, now: LiveAnswer["tasks"]): number {
+  return Object.entries(shown).filter(([id, version]) => {
+    const current = now[id];
+    return current === undefined || current > version;
+  }).length;
+}
+
+/**
+ * Says when tasks on this screen were changed by others, and shows them as they are now when
+ * asked to: what is being typed stays as it is.
+ * @param versions of the tasks as the page shows them, by id
+ */
+export function LiveTasks({ versions }: { versions: Readonly<Record<number, number>> }) {
+  const t = useTranslations("common.live");
+  const router = useRouter();
+  const [answer, setAnswer] = useState<{ ids: string; tasks: LiveAnswer["tasks"] } | null>(null);
+  const [refreshing, startRefreshing] = useTransition();
+  const ids = Object.keys(versions).join(",");
+
+  useEffect(() => {
+    if (ids === "") return;
+    return watchLive({
+      taskIds: ids.split(",").map(Number),
+      onAnswer: ({ tasks }) => setAnswer({ ids, tasks }),
+    });
+  }, [ids]);
+
+  // An answer about other tasks says nothing of these.
+  const count = answer?.ids === ids ? changedOf(versions, answer.tasks) : 0;
+  return (
+    <div role="status" className={classes.place}>
+      {count > 0 && (
+        <div className={classes.bar}>
+          <span>{t("changed", { count })}</span>
+          <button
+            type="button"
+            className={classes.reload}
+            disabled={refreshing}
+            onClick={() => startRefreshing(() => router.refresh())}
+          >
+            <RefreshCwIcon size={16} strokeWidth={1.8} aria-hidden />
+            {t("reload")}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
