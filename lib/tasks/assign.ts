@@ -1,10 +1,11 @@
 import { businessToday, type CivilDate } from "#lib/core/dates.ts";
 import { database, type Transaction } from "#lib/core/db.ts";
+import { dayMonthYear } from "#lib/core/entries.ts";
 import { ForbiddenError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
 import { once } from "#lib/core/once.ts";
 import { notify } from "#lib/notifications/service.ts";
 import { type Actor, SYSTEM } from "#lib/users/schema.ts";
-import { type Asked, authorOf, dayMonthYear, PATIENCE, senderOf, writeDerived } from "./change.ts";
+import { type Asked, authorOf, PATIENCE, senderOf, writeDerived } from "./change.ts";
 import { visibleTasks } from "./lateness.ts";
 import { mayAssign, mayDo, taskScopeOf } from "./policy.ts";
 import { headsOf } from "./recipients.ts";
@@ -13,6 +14,21 @@ import { type References, resolveReferences } from "./references.ts";
 import type { TaskEvent } from "./schema.ts";
 import { keepingTally } from "./tally.ts";
 import type { NewTask } from "./verbs.ts";
+
+/** What a part of a task has from the task, or does without. */
+export const PART = {
+  department: "",
+  field: "",
+  cooperating: [],
+  productRequired: false,
+  decidingAuthority: null,
+  dueWording: null,
+  sector: null,
+  leaderId: null,
+  priority: "NORMAL",
+  assignedOn: null,
+  directive: null,
+} satisfies Partial<NewTask>;
 
 /** A task as it came to be. */
 export type CreatedTask = { id: number; code: string };

@@ -1,5 +1,6 @@
 import { businessToday, type CivilDate, fromDatabaseDate, later } from "#lib/core/dates.ts";
 import { database, type Prisma, type Transaction } from "#lib/core/db.ts";
+import { dayMonthYear } from "#lib/core/entries.ts";
 import {
   ConflictError,
   ForbiddenError,
@@ -274,9 +275,4 @@ export function effectiveDay(
     ]);
   }
   return day;
-}
-
-/** A civil date as people write it. */
-export function dayMonthYear(day: CivilDate): string {
-  return day.split("-").reverse().join("/");
 }

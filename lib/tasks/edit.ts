@@ -1,15 +1,9 @@
 import { businessToday, type CivilDate, later } from "#lib/core/dates.ts";
 import type { Transaction } from "#lib/core/db.ts";
+import { dayMonthYear } from "#lib/core/entries.ts";
 import { InvalidInputError } from "#lib/core/errors.ts";
 import type { Actor } from "#lib/users/schema.ts";
-import {
-  type Asked,
-  type Change,
-  type Changed,
-  changeTask,
-  dayMonthYear,
-  type TaskState,
-} from "./change.ts";
+import { type Asked, type Change, type Changed, changeTask, type TaskState } from "./change.ts";
 import { resolveReferences } from "./references.ts";
 import type { EditedPart, TaskEvent } from "./schema.ts";
 import type { TaskEdit } from "./verbs.ts";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type CivilDate, later, toDatabaseDate } from "#lib/core/dates.ts";
 import { database } from "#lib/core/db.ts";
+import { dayMonthYear } from "#lib/core/entries.ts";
 import { ConflictError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
 import { linkFiles } from "#lib/files/service.ts";
 import type { Actor } from "#lib/users/schema.ts";
@@ -8,7 +9,6 @@ import {
   type Asked,
   type Changed,
   changeTask,
-  dayMonthYear,
   effectiveDay,
   type PendingExtension,
   type TaskState,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { businessToday, type CivilDate, later, toDatabaseDate } from "#lib/core/dates.ts";
 import type { Transaction } from "#lib/core/db.ts";
+import { dayMonthYear } from "#lib/core/entries.ts";
 import { ConflictError, ForbiddenError, InvalidInputError } from "#lib/core/errors.ts";
 import { linkFiles } from "#lib/files/service.ts";
 import type { Actor } from "#lib/users/schema.ts";
@@ -9,7 +10,6 @@ import {
   type Change,
   type Changed,
   changeTask,
-  dayMonthYear,
   effectiveDay,
   type TaskState,
 } from "./change.ts";

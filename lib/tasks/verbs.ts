@@ -1,8 +1,24 @@
 import { z } from "zod";
-import { businessToday, type CivilDate } from "#lib/core/dates.ts";
-import type { Explanation } from "#lib/core/errors.ts";
-import { readTypedDay } from "#lib/core/typed-day.ts";
+import {
+  codeSchema,
+  codesSchema,
+  daySchema,
+  emptyCode,
+  emptyDay,
+  emptyId,
+  emptyText,
+  flag,
+  optionalCode,
+  optionalDay,
+  optionalId,
+  optionalText,
+  requiredText,
+  says,
+  TEXT_LIMITS,
+} from "#lib/core/entries.ts";
 import { fileIdsSchema } from "#lib/files/schema.ts";
+
+export { TEXT_LIMITS };
 
 /** What can be done with a task that is there, as the interfaces name it. */
 export const TASK_VERBS = [
@@ -25,71 +41,6 @@ export const TASK_VERBS = [
   "addSubTask",
 ] as const;
 export type TaskVerb = (typeof TASK_VERBS)[number];
-
-/** The longest note, reason or title: a page of text. */
-export const TEXT_LIMITS = { note: 5000, title: 2000, short: 300 } as const;
-
-const says = (key: Explanation["key"]) => ({ error: key });
-
-/** A text as typed, in NFC and without what cannot be seen; empty is none. */
-function text(limit: number, key: Explanation["key"] = "work.problems.tooLong") {
-  return z
-    .string()
-    .transform((typed) =>
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-      typed
-        .normalize("NFC")
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
-        .trim(),
-    )
-    .pipe(z.string().max(limit, says(key)));
-}
-
-const emptyText = (limit: number) =>
-  text(limit)
-    .transform((typed) => typed || null)
-    .nullable();
-const optionalText = (limit: number) => emptyText(limit).default(null);
-const requiredText = (limit: number, missing: Explanation["key"]) =>
-  text(limit).pipe(z.string().min(1, says(missing)));
-
-/** A civil date, as a machine writes it or a person types it ("15/5", "15/5/2026"); empty is none. */
-export const daySchema = z.string().transform((typed, context): CivilDate => {
-  const day = readTypedDay(typed, Number(businessToday().slice(0, 4)));
-  if (day !== null) return day;
-  context.addIssue({ code: "custom", message: "work.problems.notADay" });
-  return z.NEVER;
-});
-const emptyDay = z
-  .string()
-  .nullable()
-  .transform((typed) => typed?.trim() || null)
-  .pipe(daySchema.nullable());
-const optionalDay = emptyDay.default(null);
-
-/** A box of a form, with a hidden empty value before it, so that unticking it is said too. */
-const flag = z.union([
-  z.boolean(),
-  z.enum(["on", "true", "false", ""]).transform((value) => value === "on" || value === "true"),
-]);
-
-const codeSchema = z.string().regex(/^[A-Z0-9_]{1,40}$/, says("work.problems.choose"));
-const emptyCode = z
-  .string()
-  .nullable()
-  .transform((code) => code || null)
-  .pipe(codeSchema.nullable());
-const optionalCode = emptyCode.default(null);
-const emptyId = z
-  .union([z.string(), z.number()])
-  .nullable()
-  .transform((id) => (id === "" || id === null ? null : Number(id)))
-  .pipe(z.int().positive().nullable());
-const optionalId = emptyId.default(null);
-const codesSchema = z
-  .union([z.string().transform((codes) => codes.split(",").filter(Boolean)), z.array(z.string())])
-  .pipe(z.array(codeSchema).max(50))
-  .transform((codes) => [...new Set(codes)]);
 
 /** What all verbs take: the version of the task that was looked at, where it is known. */
 const seen = {
@@ -177,6 +128,14 @@ export const newTaskSchema = z.object({
   parent: optionalId,
 });
 export type NewTask = z.output<typeof newTaskSchema>;
+
+/** A part of a task, as its head plans it; the rest it has from the task. */
+export const newSubTaskSchema = newTaskSchema.pick({
+  title: true,
+  deliverable: true,
+  dueOn: true,
+  assigneeId: true,
+});
 
 /** What can be changed of a task by editing it; what is left out stays as it is. */
 export const editTaskSchema = z

@@ -1,0 +1,82 @@
+import { businessToday, toDatabaseDate } from "#lib/core/dates.ts";
+import type { Transaction } from "#lib/core/db.ts";
+import { dayMonthYear } from "#lib/core/entries.ts";
+import { ConflictError, type FieldIssue, InvalidInputError } from "#lib/core/errors.ts";
+import type { Actor } from "#lib/users/schema.ts";
+import { findSameIn } from "./queries.ts";
+import type { NewDirective } from "./schema.ts";
+
+/**
+ * Writes a directive into the register, in the transaction that also assigns its tasks. Whether
+ * the actor may register, the caller has asked: it follows from rights over tasks.
+ * @throws InvalidInputError for references that lead nowhere and days that cannot be
+ * @throws ConflictError that names the directive when it is there already
+ */
+export async function registerDirectiveIn(
+  transaction: Transaction,
+  actor: Actor,
+  directive: NewDirective,
+): Promise<{ id: number }> {
+  const { issuingBody: bodyCode, sector: sectorCode, issuedOn, ...written } = directive;
+  const receivedOn = directive.receivedOn ?? businessToday();
+  const body = await transaction.issuingBody.findUnique({
+    where: { code: bodyCode },
+    select: { id: true, level: true },
+  });
+  const sector =
+    sectorCode === null
+      ? null
+      : await transaction.sector.findUnique({ where: { code: sectorCode }, select: { id: true } });
+  const issues: FieldIssue[] = dayIssues({ issuedOn, receivedOn });
+  if (!body) issues.push({ path: "issuingBody", key: "registering.problems.unknownBody" });
+  if (sectorCode !== null && !sector) {
+    issues.push({ path: "sector", key: "work.problems.unknownSector" });
+  }
+  if (!body || issues.length > 0) throw new InvalidInputError(issues);
+  await mustBeNew(transaction, directive);
+  const { id } = await transaction.directive.create({
+    data: {
+      ...written,
+      issuedOn: toDatabaseDate(issuedOn),
+      receivedOn: toDatabaseDate(receivedOn),
+      issuingBodyId: body.id,
+      level: body.level,
+      sectorId: sector?.id ?? null,
+      createdById: actor.id,
+    },
+    select: { id: true },
+  });
+  await transaction.outboxMessage.create({
+    data: { kind: "directive.registered", data: { directiveId: id } },
+  });
+  return { id };
+}
+
+function dayIssues({
+  issuedOn,
+  receivedOn,
+}: Pick<NewDirective, "issuedOn"> & { receivedOn: NewDirective["issuedOn"] }): FieldIssue[] {
+  const today = businessToday();
+  if (issuedOn > today) return [{ path: "issuedOn", key: "work.problems.inFuture" }];
+  if (receivedOn > today) return [{ path: "receivedOn", key: "work.problems.inFuture" }];
+  if (receivedOn >= issuedOn) return [];
+  const values = { day: dayMonthYear(issuedOn) };
+  return [{ path: "receivedOn", key: "registering.problems.receivedBeforeIssued", values }];
+}
+
+/**
+ * Of two who register the same document at the same time, the second waits here and is told of
+ * the first: the index of identities alone would only end its transaction.
+ */
+async function mustBeNew(transaction: Transaction, directive: NewDirective): Promise<void> {
+  await transaction.$executeRaw`
+    select pg_advisory_xact_lock(hashtext('directive'), hashtext(${directive.issuingBody}))`;
+  const same = await findSameIn(transaction, directive);
+  if (!same) return;
+  const { id, number, issuedOn, issuingBody } = same;
+  const day = issuedOn === null ? "" : dayMonthYear(issuedOn);
+  throw new ConflictError({
+    key: "registering.problems.alreadyThere",
+    values: { id: String(id), number, day, body: issuingBody },
+  });
+}
