@@ -14,13 +14,18 @@ export function visibleTasks(scope: TaskScope): Prisma.Sql {
     case "none":
       return Prisma.sql`false`;
     case "department":
-      return Prisma.sql`(
-        task.lead_department_id = ${scope.departmentId}
-        or exists (select from task_cooperation as cooperation
-          where cooperation.task_id = task.id and cooperation.department_id = ${scope.departmentId})
-        or exists (select from task_phase as formerly
-          where formerly.department_id = ${scope.departmentId} and formerly.task_id = task.id))`;
+      return seenByDepartment(Prisma.sql`${scope.departmentId}`);
   }
+}
+
+/** Whether the people of a department see a task. */
+export function seenByDepartment(departmentId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    task.lead_department_id = ${departmentId}
+    or exists (select from task_cooperation as cooperation
+      where cooperation.task_id = task.id and cooperation.department_id = ${departmentId})
+    or exists (select from task_phase as formerly
+      where formerly.department_id = ${departmentId} and formerly.task_id = task.id))`;
 }
 
 /**
