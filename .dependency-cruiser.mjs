@@ -123,7 +123,7 @@ export default {
       "components-are-domain-blind",
       "What knows a domain lives in the screen's own _components; only its types are for all.",
       { path: "^components/", pathNot: TEST_ONLY },
-      { path: `^(app|lib/${DOMAINS})/`, pathNot: "/schema\\.ts$" },
+      { path: `^(app|lib/${DOMAINS})/`, pathNot: "/(schema|verbs)\\.ts$" },
     ),
     forbid(
       "screens-without-database",

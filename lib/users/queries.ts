@@ -79,3 +79,26 @@ export async function demonstrationAccounts() {
   const accounts = DEMO_ACCOUNTS.flatMap(({ login }) => byLogin.get(login) ?? []);
   return { accounts, password: DEMO_PASSWORD };
 }
+
+/** Someone to choose from a list. */
+export type PersonChoice = { id: number; name: string };
+
+/** Who can be given a department's tasks: its head and officers. */
+export async function listWorkers(departmentId: number): Promise<PersonChoice[]> {
+  const people = await database().user.findMany({
+    where: { departmentId, disabledAt: null, role: { in: ["DEPARTMENT_HEAD", "OFFICER"] } },
+    orderBy: [{ role: "asc" }, { displayName: "asc" }, { id: "asc" }],
+    select: { id: true, displayName: true },
+  });
+  return people.map(({ id, displayName }) => ({ id, name: displayName }));
+}
+
+/** Who can be in charge of a task: the chairman and the vice-chairmen. */
+export async function listLeaders(): Promise<PersonChoice[]> {
+  const people = await database().user.findMany({
+    where: { disabledAt: null, role: { in: ["CHAIRMAN", "VICE_CHAIRMAN"] } },
+    orderBy: [{ role: "asc" }, { displayName: "asc" }, { id: "asc" }],
+    select: { id: true, displayName: true },
+  });
+  return people.map(({ id, displayName }) => ({ id, name: displayName }));
+}

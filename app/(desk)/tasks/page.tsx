@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
 import { LiveTasks } from "#components/layout/live.tsx";
+import { getDiscussion } from "#lib/comments/queries.ts";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
+import type { Locale } from "#lib/core/i18n/locales.ts";
 import { refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
@@ -14,14 +16,16 @@ import { getDirective } from "#lib/tasks/directive-queries.ts";
 import { queryStringOf } from "#lib/tasks/filters.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { getTask, listTasks } from "#lib/tasks/queries.ts";
+import { getTaskDesk } from "#lib/tasks/task-desk.ts";
 import { chosenColumns } from "#lib/users/list-preferences.ts";
 import { hasDesk } from "#lib/users/policy.ts";
-import type { Viewer } from "#lib/users/schema.ts";
+import type { CurrentUser, Viewer } from "#lib/users/schema.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { mayShareViews } from "#lib/views/policy.ts";
 import { listViews } from "#lib/views/queries.ts";
 import { changeView, removeView, saveView } from "../views/actions.ts";
 import { readTaskList, refuseFaults } from "./_components/read-task-list.ts";
+import { TaskComments } from "./_components/task-comments.tsx";
 import { TaskList } from "./_components/task-list.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,8 +55,9 @@ export default async function TasksPage({
     chosenColumns(user, "tasks"),
     listViews(user, "tasks"),
     state.directive === undefined ? null : directiveOf(user, state.directive),
-    task === null ? null : taskOf(user, task),
+    task === null ? null : openedTask(user, task, locale),
   ]);
+  const discussion = opened && (await getDiscussion(user, opened.task.id));
   refuseEmptyPage(state, list.items.length);
   return (
     <>
@@ -65,6 +70,9 @@ export default async function TasksPage({
         today={today}
         directiveNumber={directive?.number ?? null}
         opened={opened}
+        comments={
+          opened && discussion && <TaskComments taskId={opened.task.id} discussion={discussion} />
+        }
         savedViews={
           <ClientMessages namespaces={["views"]}>
             <SavedViews
@@ -78,7 +86,7 @@ export default async function TasksPage({
           </ClientMessages>
         }
       />
-      <LiveTasks versions={versionsOf(opened ? [...list.items, opened] : list.items)} />
+      <LiveTasks versions={versionsOf(opened ? [...list.items, opened.task] : list.items)} />
     </>
   );
 }
@@ -93,8 +101,9 @@ async function directiveOf(viewer: Viewer, id: number) {
   return (await getDirective(viewer, id)) ?? missing("directive", id);
 }
 
-async function taskOf(viewer: Viewer, id: number) {
-  return (await getTask(viewer, id)) ?? missing("task", id);
+async function openedTask(viewer: CurrentUser, id: number, locale: Locale) {
+  const [task, desk] = await Promise.all([getTask(viewer, id), getTaskDesk(viewer, id, locale)]);
+  return task && desk ? { task, desk } : missing("task", id);
 }
 
 function missing(name: string, id: number): never {

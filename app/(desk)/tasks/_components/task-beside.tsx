@@ -1,8 +1,10 @@
 import { ExternalLinkIcon, XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CloseOnEscape } from "#components/data-table/close-on-escape.tsx";
 import type { TaskNames } from "#lib/tasks/names.ts";
+import type { TaskDesk } from "#lib/tasks/task-desk.ts";
 import type { TaskDetail } from "#lib/tasks/views.ts";
 import beside from "./task-beside.module.css";
 import classes from "./task-list.module.css";
@@ -11,11 +13,15 @@ import { TaskHeading, TaskSections } from "./task-view.tsx";
 /** The opened task beside its list. */
 export function TaskBeside({
   task,
+  desk,
   names,
+  comments,
   closeHref,
 }: {
   task: TaskDetail;
+  desk: TaskDesk;
   names: TaskNames;
+  comments: ReactNode;
   /** The list without it. */
   closeHref: string;
 }) {
@@ -42,7 +48,7 @@ export function TaskBeside({
         <h2 className={beside.title}>{task.title}</h2>
         <TaskHeading task={task} />
       </div>
-      <TaskSections task={task} names={names} />
+      <TaskSections task={task} desk={desk} names={names} comments={comments} />
     </aside>
   );
 }

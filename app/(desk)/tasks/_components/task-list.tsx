@@ -13,6 +13,7 @@ import type { Settings } from "#lib/periods/schema.ts";
 import { TASK_COLUMNS, type TaskColumn } from "#lib/tasks/columns.ts";
 import { PAGE_SIZES, type TaskListState, taskListHref } from "#lib/tasks/filters.ts";
 import type { TaskNames } from "#lib/tasks/names.ts";
+import type { TaskDesk } from "#lib/tasks/task-desk.ts";
 import type { TaskDetail, TaskListItem } from "#lib/tasks/views.ts";
 import { saveTaskColumns } from "../actions.ts";
 import { TaskBeside } from "./task-beside.tsx";
@@ -32,6 +33,7 @@ export function TaskList({
   today,
   directiveNumber,
   opened,
+  comments,
   savedViews,
 }: {
   list: { items: TaskListItem[]; total: number };
@@ -41,7 +43,9 @@ export function TaskList({
   settings: Settings;
   today: CivilDate;
   directiveNumber: string | null;
-  opened: TaskDetail | null;
+  opened: { task: TaskDetail; desk: TaskDesk } | null;
+  /** What is said about the opened task. */
+  comments: ReactNode;
   /** The menu of kept filters. */
   savedViews: ReactNode;
 }) {
@@ -112,7 +116,7 @@ export function TaskList({
                 state={state}
                 names={names}
                 today={asOf === today}
-                current={opened?.id ?? null}
+                current={opened?.task.id ?? null}
               />
               <Pagination
                 total={list.total}
@@ -124,7 +128,15 @@ export function TaskList({
             </>
           )}
         </div>
-        {opened && <TaskBeside task={opened} names={names} closeHref={taskListHref(state)} />}
+        {opened && (
+          <TaskBeside
+            task={opened.task}
+            desk={opened.desk}
+            names={names}
+            comments={comments}
+            closeHref={taskListHref(state)}
+          />
+        )}
       </div>
     </>
   );

@@ -1,12 +1,15 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DeadlineMark, TaskState } from "#components/tasks/task-marks.tsx";
 import type { TaskNames } from "#lib/tasks/names.ts";
+import type { TaskDesk } from "#lib/tasks/task-desk.ts";
 import type { TaskDetail } from "#lib/tasks/views.ts";
 import { TaskClarity } from "./task-clarity.tsx";
 import { TaskDeadlines } from "./task-deadlines.tsx";
 import { TaskFacts } from "./task-facts.tsx";
 import { TaskHistory } from "./task-history.tsx";
 import classes from "./task-view.module.css";
+import { TaskFiles, TaskParts, TaskWorkBar } from "./task-work.tsx";
 
 /** A task's code, state and how it stands to its deadline, in one line. */
 export function TaskHeading({ task }: { task: TaskDetail }) {
@@ -21,15 +24,31 @@ export function TaskHeading({ task }: { task: TaskDetail }) {
   );
 }
 
-/** All there is to read about a task. */
-export function TaskSections({ task, names }: { task: TaskDetail; names: TaskNames }) {
+/** All there is to do with a task and to read about it. */
+export function TaskSections({
+  task,
+  desk,
+  names,
+  comments,
+}: {
+  task: TaskDetail;
+  desk: TaskDesk;
+  names: TaskNames;
+  comments: ReactNode;
+}) {
   return (
     <div className={classes.room}>
+      <div className={classes.work}>
+        <TaskWorkBar desk={desk} />
+      </div>
       <div className={classes.sections}>
         <div className={classes.column}>
           <TaskDeadlines task={task} names={names} />
           <TaskFacts task={task} names={names} />
           <TaskClarity task={task} />
+          <TaskParts desk={desk} />
+          <TaskFiles desk={desk} />
+          {comments}
         </div>
         <div className={classes.column}>
           <TaskHistory task={task} names={names} />
