@@ -1,7 +1,11 @@
 import { businessToday } from "#lib/core/dates.ts";
 import { processOutbox, sweep } from "#lib/core/housekeeping.ts";
 import type { Job } from "#lib/core/jobs.ts";
+import { sweepUnlinkedFiles } from "#lib/files/service.ts";
 import { remindOfDeadlines } from "#lib/tasks/reminders.ts";
+
+/** How long an upload waits for its form: a draft may be taken up again days later. */
+const UPLOAD_WAITS_DAYS = 7;
 
 /** All that the product does by itself. */
 export const JOBS: readonly Job[] = [
@@ -19,4 +23,11 @@ export const JOBS: readonly Job[] = [
     },
   },
   { name: "sweep", cron: "30 3 * * *", run: sweep },
+  {
+    name: "uploads",
+    cron: "45 3 * * *",
+    run: async () => {
+      await sweepUnlinkedFiles(new Date(Date.now() - UPLOAD_WAITS_DAYS * 24 * 3_600_000));
+    },
+  },
 ];
