@@ -57,6 +57,11 @@ function MentioningText({
   const [entry, setEntry] = useState<MentionEntry | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const offered = entry ? offeredPeople(people, entry.sought) : [];
+  const first = offered[0]?.login;
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (first) selectFirstOption();
+  }, [first, selectFirstOption]);
 
   function follow(typed: string, cursor: number): void {
     const found = mentionEntryAt(typed, cursor);
