@@ -99,6 +99,13 @@ export const PAGES: readonly Page[] = [
     what: "a directive in which it has none",
     outcomes: desk(OF_OTHERS),
   },
+  { file: "app/(desk)/week/page.tsx", path: "/week", outcomes: desk() },
+  {
+    file: "app/(desk)/week/page.tsx",
+    path: "/week?week=2026-W47&department=leaders",
+    what: "the leaders' calendar",
+    outcomes: desk(),
+  },
 ];
 
 /** The status of the answer. */
@@ -287,6 +294,28 @@ const administration = (name: string): Action => ({
   outcomes: byAdministrators,
 });
 
+const ofWeek = (name: string): Action => ({
+  file: "app/(desk)/week/actions.ts",
+  name,
+  from: "/week",
+  given: "stateAndForm",
+  entered: {
+    calendar: "leaders",
+    kind: "MEETING",
+    title: "Họp của kẻ xâm nhập",
+    on: "20/11/2026",
+    id: "1",
+    version: "1",
+  },
+  outcomes: all("forbidden", {
+    CHAIRMAN: "allowed",
+    VICE_CHAIRMAN: "allowed",
+    OFFICE: "allowed",
+    DEPARTMENT_HEAD: "allowed",
+    NOBODY: "signedOut",
+  }),
+});
+
 const ofViews = (name: string): Action => ({
   file: "app/(desk)/views/actions.ts",
   name,
@@ -305,6 +334,14 @@ const ofNotifications = (name: string, given: Action["given"]): Action => ({
 });
 
 export const ACTIONS: readonly Action[] = [
+  {
+    file: "app/(desk)/tasks/comments/actions.ts",
+    name: "addComment",
+    from: "/tasks",
+    given: "stateAndForm",
+    entered: { taskId: "1", text: "Lời của kẻ xâm nhập" },
+    outcomes: all("allowed", { OBSERVER: "forbidden", ADMIN: "forbidden", NOBODY: "signedOut" }),
+  },
   ofNotifications("markRead", [0]),
   ofNotifications("markAllRead", []),
   ofNotifications("chooseKinds", "stateAndForm"),
@@ -353,6 +390,9 @@ export const ACTIONS: readonly Action[] = [
     given: [["no such column"]],
     outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
   },
+  ofWeek("createEntry"),
+  ofWeek("changeEntry"),
+  ofWeek("removeEntry"),
   ofViews("saveView"),
   ofViews("changeView"),
   ofViews("removeView"),

@@ -23,6 +23,7 @@ function entriesFor(viewer: Viewer): NavigationEntry[] {
     { name: "dashboard", href: "/" },
     { name: "tasks", href: "/tasks" },
     { name: "directives", href: "/directives" },
+    { name: "week", href: "/week" },
   ];
   const administration: NavigationEntry[] = [{ name: "users", href: "/admin/users" }];
   return [...(hasDesk(viewer) ? desk : []), ...(mayManageUsers(viewer) ? administration : [])];

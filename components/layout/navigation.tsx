@@ -1,4 +1,10 @@
-import { BookOpenIcon, LayoutDashboardIcon, ListChecksIcon, UsersIcon } from "lucide-react";
+import {
+  BookOpenIcon,
+  CalendarDaysIcon,
+  LayoutDashboardIcon,
+  ListChecksIcon,
+  UsersIcon,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Mark } from "./mark.tsx";
 import classes from "./navigation.module.css";
@@ -8,6 +14,7 @@ const ICONS = {
   dashboard: LayoutDashboardIcon,
   tasks: ListChecksIcon,
   directives: BookOpenIcon,
+  week: CalendarDaysIcon,
   users: UsersIcon,
 };
 

@@ -99,7 +99,7 @@ export function Palette({ labels }: PaletteProps) {
       <p role="status" className="spoken">
         {current && items[Math.max(selected, 0)]?.label}
       </p>
-      <Spotlight.ActionsList id={LIST} scrollbars="y" aria-busy={!current && !problem}>
+      <Spotlight.ActionsList id={LIST} aria-busy={!current && !problem}>
         {found?.groups.map(({ kind, label, items }) => {
           const Icon = ICONS[kind];
           return (
