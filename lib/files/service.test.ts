@@ -141,13 +141,36 @@ describe("linkFiles", () => {
     await link([]);
   });
 
-  test("two forms with the same file: one gets it", async () => {
+  test("two forms with the same file: the second waits, and then has none", async () => {
     const id = await upload();
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => link([id])));
-    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const [linked, sent] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = database().$transaction(async (transaction) => {
+      await linkFiles(transaction, clerk.id, [id], { directiveId });
+      linked.resolve();
+      await sent.promise;
+    });
+    await linked.promise;
+    const second = refusalOf(link([id]));
+    let settled = false;
+    const settling = () => {
+      settled = true;
+    };
+    second.then(settling, settling);
+    await vi.waitUntil(async () => settled || (await waiting()) > 0, { timeout: 10_000 });
+    sent.resolve();
+    await first;
+    expect(await second).toBe(notThere);
     expect(await database().fileLink.count({ where: { fileId: id } })).toBe(1);
   });
 });
+
+/** How many statements wait for a lock. */
+async function waiting(): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}
 
 test("sweepUnlinkedFiles removes old uploads that nothing claimed, with their content", async () => {
   const [claimed, unclaimed, recent] = [await upload(), await upload(), await upload()];
