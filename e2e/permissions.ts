@@ -162,6 +162,14 @@ export const HANDLERS: readonly Handler[] = [
     outcomes: all(200),
   },
   {
+    file: "app/api/calendar/[secret]/route.ts",
+    method: "GET",
+    path: "/api/calendar/no-such-secret",
+    what: "the secret in the address opens a feed, whoever is signed in; this is none",
+    by: "session",
+    outcomes: all(404),
+  },
+  {
     file: "app/api/palette/route.ts",
     method: "GET",
     path: "/api/palette?q=kinh",
@@ -294,6 +302,14 @@ const administration = (name: string): Action => ({
   outcomes: byAdministrators,
 });
 
+const ofCalendarLink = (name: string): Action => ({
+  file: ACCOUNT,
+  name,
+  from: "/account",
+  given: [],
+  outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+});
+
 const ofWeek = (name: string): Action => ({
   file: "app/(desk)/week/actions.ts",
   name,
@@ -377,6 +393,8 @@ export const ACTIONS: readonly Action[] = [
     outcomes: all("own"),
   },
   { file: ACCOUNT, name: "signOut", from: "/account", given: [], outcomes: all("own") },
+  ofCalendarLink("makeCalendarLink"),
+  ofCalendarLink("withdrawCalendarLink"),
   administration("createAccount"),
   administration("changeAccount"),
   administration("disableAccount"),

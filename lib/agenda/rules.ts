@@ -59,3 +59,11 @@ export function formatTime(minute: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
+
+/** Vietnam keeps one offset from UTC all year round. */
+const OFFSET_MINUTES = 7 * 60;
+
+/** The instant of a minute of a day in Vietnam. */
+export function instantOf(on: CivilDate, minute: number): Date {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + (minute - OFFSET_MINUTES) * 60_000);
+}

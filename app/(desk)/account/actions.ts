@@ -7,12 +7,13 @@ import type { ActionState } from "#lib/core/action.ts";
 import { isLocale } from "#lib/core/i18n/locales.ts";
 import { runAction } from "#lib/users/action.ts";
 import { currentBrowser, forgetPerson, rememberLocale } from "#lib/users/browser.ts";
+import { renewCalendarSecret, withdrawCalendarSecret } from "#lib/users/calendar-secret.ts";
 import {
   changeOwnPassword,
   signOutEverywhere as endAllSessions,
   savePreferences,
 } from "#lib/users/own-account.ts";
-import { mayKeepOwnAccount } from "#lib/users/policy.ts";
+import { hasDesk, mayKeepOwnAccount } from "#lib/users/policy.ts";
 import { type ColorScheme, passwordChangeSchema, preferencesSchema } from "#lib/users/schema.ts";
 import { sessionIdOfRequest } from "#lib/users/session.ts";
 import { revokeSession } from "#lib/users/sessions.ts";
@@ -87,4 +88,33 @@ export async function signOut(): Promise<void> {
   if (sessionId) await revokeSession(sessionId);
   await forgetPerson();
   redirect("/login");
+}
+
+/** Makes the link of the own calendar feed anew; it is answered once, as a path. */
+export async function makeCalendarLink(): Promise<ActionState<string>> {
+  return runAction(
+    {},
+    {
+      may: hasDesk,
+      schema: z.object({}),
+      write: async (actor) => `/api/calendar/${await renewCalendarSecret(actor)}`,
+      revalidate: "/account",
+    },
+  );
+}
+
+/** Ends the own calendar feed. */
+export async function withdrawCalendarLink(): Promise<ActionState> {
+  return runAction(
+    {},
+    {
+      may: hasDesk,
+      schema: z.object({}),
+      write: async (actor) => {
+        await withdrawCalendarSecret(actor);
+        return null;
+      },
+      revalidate: "/account",
+    },
+  );
 }

@@ -8,9 +8,12 @@ import { Panel } from "#components/ui/panel.tsx";
 import { PasswordChangeForm } from "#components/ui/password-change-form.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { hasCalendarSecret } from "#lib/users/calendar-secret.ts";
+import { hasDesk } from "#lib/users/policy.ts";
 import { ownSessions } from "#lib/users/queries.ts";
 import { PASSWORD_LENGTH } from "#lib/users/rules.ts";
 import { requireUser } from "#lib/users/session.ts";
+import { CalendarLink } from "./_components/calendar-link.tsx";
 import { OpenSessions } from "./_components/open-sessions.tsx";
 import { Summary } from "./_components/summary.tsx";
 import { changePassword, saveColorScheme, saveLocale, signOutEverywhere } from "./actions.ts";
@@ -22,10 +25,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const user = await requireUser();
-  const [sessions, departments] = await Promise.all([ownSessions(user), listDepartments()]);
-  const t = await getTranslations("account");
+  const [sessions, departments, hasFeed, t, agenda] = await Promise.all([
+    ownSessions(user),
+    listDepartments(),
+    hasCalendarSecret(user),
+    getTranslations("account"),
+    getTranslations("agenda.feed"),
+  ]);
   return (
-    <ClientMessages namespaces={["account"]}>
+    <ClientMessages namespaces={["account", "agenda"]}>
       <PageHeader title={t("title")} />
       <div className={classes.panels}>
         <Panel title={user.displayName}>
@@ -46,6 +54,11 @@ export default async function AccountPage() {
             action={changePassword}
           />
         </Panel>
+        {hasDesk(user) && (
+          <Panel title={agenda("title")}>
+            <CalendarLink exists={hasFeed} />
+          </Panel>
+        )}
         <Panel title={t("sessions.title")}>
           <OpenSessions sessions={sessions} />
           <ConfirmedAction
