@@ -1,38 +1,15 @@
-import { createTranslator } from "next-intl";
 import { z } from "zod";
-import { isDatabaseAway } from "./db.ts";
-import { isExpectedError } from "./errors.ts";
+import { readJson } from "./body.ts";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "./i18n/locales.ts";
-import { type Messages, messages } from "./i18n/messages/index.ts";
-import { log } from "./log.ts";
+import {
+  InvalidBodyError,
+  InvalidRequestError,
+  PreconditionRequiredError,
+  problem,
+  problemOf,
+} from "./problems.ts";
 
-/** A parameter of a request that is wrong, and why. */
-export type RequestIssue = {
-  path: string;
-  problem: keyof Messages["api"]["problem"];
-  values?: Record<string, string>;
-};
-
-/** A well-formed request that asks for what there is not: answered with 400 and what to correct. */
-export class InvalidRequestError extends Error {
-  readonly issues: readonly RequestIssue[];
-
-  constructor(issues: readonly RequestIssue[]) {
-    super(issues.map(({ path, problem }) => `${path}: ${problem}`).join(", "));
-    this.issues = issues;
-  }
-}
-
-type Kind = Exclude<keyof Messages["api"], "problem">;
-
-const STATUS: Record<Kind, number> = {
-  unauthorized: 401,
-  invalidRequest: 400,
-  forbidden: 403,
-  notFound: 404,
-  unexpected: 500,
-  unavailable: 503,
-};
+export { InvalidRequestError, type RequestIssue } from "./problems.ts";
 
 const ZOD_MESSAGES = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
 
@@ -42,68 +19,40 @@ function localeOf(request: Request): Locale {
   return isLocale(preferred) ? preferred : DEFAULT_LOCALE;
 }
 
-/** An answer that says what went wrong (RFC 9457). */
-function problem(
-  kind: Kind,
-  locale: Locale,
-  {
-    requestId = "",
-    errors,
-  }: { requestId?: string; errors?: { path: string; message: string }[] } = {},
-): Response {
-  const translate = createTranslator({ locale, messages: messages[locale], namespace: "api" });
-  const status = STATUS[kind];
-  return Response.json(
-    {
-      title: translate(`${kind}.title`),
-      status,
-      detail: translate(`${kind}.detail`, { requestId }),
-      ...(errors && { errors }),
-    },
-    {
-      status,
-      headers: {
-        "Content-Type": "application/problem+json",
-        ...(kind === "unauthorized" && { "WWW-Authenticate": "Bearer" }),
-      },
-    },
-  );
-}
-
-function problemOf(error: unknown, request: Request, locale: Locale): Response {
-  if (error instanceof z.ZodError) {
-    const errors = error.issues.map((issue) => ({
-      path: [...issue.path, ...("keys" in issue ? issue.keys : [])].join("."),
-      message: issue.message,
-    }));
-    return problem("invalidRequest", locale, { errors });
-  }
-  if (error instanceof InvalidRequestError) {
-    const translate = createTranslator({
-      locale,
-      messages: messages[locale],
-      namespace: "api.problem",
-    });
-    const errors = error.issues.map(({ path, problem, values }) => ({
-      path,
-      message: translate(problem, { first: "", ...values }),
-    }));
-    return problem("invalidRequest", locale, { errors });
-  }
-  if (isExpectedError(error))
-    return problem(error.status === 403 ? "forbidden" : "notFound", locale);
-  const requestId = request.headers.get("x-request-id") ?? "";
-  log.error({ requestId, error, url: new URL(request.url).pathname }, "request failed");
-  return problem(isDatabaseAway(error) ? "unavailable" : "unexpected", locale, { requestId });
-}
+/** How a request is known: which version it looked at, and its own key, by which it is done once. */
+export type RequestIdentity = { version: number | undefined; requestKey: string | undefined };
 
 /** A request to the machine interface by someone known. */
 export type ApiRequest<Caller, Parameters> = {
   caller: Caller;
   parameters: Parameters;
   /** The query checked by a schema; unknown, repeated and wrong parameters are refused. */
-  query: <Schema extends z.ZodType>(schema: Schema) => z.infer<Schema>;
+  query: <Schema extends z.ZodType>(schema: Schema) => z.output<Schema>;
+  /** The JSON body checked by a schema, which says itself whether it is strict. */
+  body: <Schema extends z.ZodType>(schema: Schema) => Promise<z.output<Schema>>;
+  /** What `If-Match` and `Idempotency-Key` say; `versionNeeded` refuses a change without the first. */
+  asked: (needs?: { versionNeeded: boolean }) => RequestIdentity;
 };
+
+/** An answer that is more than a body with status 200. */
+export class Reply {
+  readonly body: unknown;
+  readonly status: 200 | 201;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /**
+   * @param version of the one object that is answered, as its `ETag`
+   * @param location of what was made: answered with 201
+   */
+  constructor(body: unknown, about: { version?: number; location?: string } = {}) {
+    this.body = body;
+    this.status = about.location === undefined ? 200 : 201;
+    this.headers = {
+      ...(about.version !== undefined && { ETag: `"${about.version}"` }),
+      ...(about.location !== undefined && { Location: about.location }),
+    };
+  }
+}
 
 function readQuery(url: URL): Record<string, string> {
   const keys = [...url.searchParams.keys()];
@@ -116,10 +65,40 @@ function readQuery(url: URL): Record<string, string> {
   return Object.fromEntries(url.searchParams);
 }
 
+/** The version in `If-Match`: `"7"`, `W/"7"` or `7`; none where it is missing or `*`. */
+function versionIn(request: Request): number | undefined {
+  const given = request.headers.get("if-match")?.trim();
+  if (given === undefined || given === "*") return undefined;
+  const version = /^(?:W\/)?"([1-9]\d{0,8})"$|^([1-9]\d{0,8})$/.exec(given);
+  if (!version) throw new InvalidRequestError([{ path: "If-Match", problem: "notAVersion" }]);
+  return Number(version[1] ?? version[2]);
+}
+
+/** A key belongs to the call that it came with: the same one elsewhere is another request's. */
+function requestKeyIn(request: Request): string | undefined {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new InvalidRequestError([{ path: "Idempotency-Key", problem: "notAKey" }]);
+  }
+  return `${request.method} ${new URL(request.url).pathname} ${key}`;
+}
+
+async function readBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  locale: Locale,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(await readJson(request), { error: ZOD_MESSAGES[locale] });
+  if (!parsed.success) throw new InvalidBodyError(parsed.error);
+  return parsed.data;
+}
+
 /**
  * A handler of the machine interface: knows the caller, answers JSON, and answers everything
  * that goes wrong as a problem document. What is unexpected is logged under the request's id.
  * @param authenticate whoever an `Authorization` header names, or null
+ * @param answer the body of the answer, or a `Reply`
  */
 export function apiRoute<Caller, Parameters>(
   authenticate: (authorization: string | null) => Promise<Caller | null>,
@@ -130,13 +109,21 @@ export function apiRoute<Caller, Parameters>(
     try {
       const caller = await authenticate(request.headers.get("authorization"));
       if (caller === null) return problem("unauthorized", locale);
-      const body = await answer({
+      const given = await answer({
         caller,
         parameters: await context.params,
         query: (schema) =>
           schema.parse(readQuery(new URL(request.url)), { error: ZOD_MESSAGES[locale] }),
+        body: (schema) => readBody(request, schema, locale),
+        asked: ({ versionNeeded } = { versionNeeded: false }) => {
+          if (versionNeeded && !request.headers.has("if-match")) {
+            throw new PreconditionRequiredError();
+          }
+          return { version: versionIn(request), requestKey: requestKeyIn(request) };
+        },
       });
-      return Response.json(body, { headers: { "Cache-Control": "no-store" } });
+      const { body, status, headers } = given instanceof Reply ? given : new Reply(given);
+      return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
     } catch (error) {
       return problemOf(error, request, locale);
     }

@@ -1,4 +1,4 @@
-import type { Transaction } from "./db.ts";
+import { database, type Transaction } from "./db.ts";
 
 /** A request's own key, and who sent it: the keys of different senders have nothing to do with each other. */
 export type RequestKey = { sender: string; key: string };
@@ -27,4 +27,10 @@ export async function once<Answer>(
     update handled_request set answer = ${JSON.stringify(answer ?? null)}::jsonb
     where sender = ${sender} and key = ${key}`;
   return answer;
+}
+
+/** Whether a request with this key was done already. */
+export async function isDone({ sender, key }: RequestKey): Promise<boolean> {
+  const count = await database().handledRequest.count({ where: { sender, key } });
+  return count > 0;
 }

@@ -84,6 +84,7 @@ export type DirectiveListItem = DirectiveProgress & {
   issuedOn: CivilDate | null;
   /** The issuing body's name. */
   issuingBody: string;
+  issuingBodyCode: string;
   level: Level;
   type: DirectiveType;
   abstract: string;

@@ -26,6 +26,8 @@ async function recordOf(id: number) {
       submittedOn: true,
       cancelledOn: true,
       directive: { select: { abstract: true } },
+      leader: { select: { login: true } },
+      assignee: { select: { login: true } },
       spells: {
         orderBy: { sequence: "asc" },
         select: {
@@ -41,6 +43,7 @@ async function recordOf(id: number) {
       extensions: {
         orderBy: [{ requestedOn: "asc" }, { id: "asc" }],
         select: {
+          id: true,
           oldDueOn: true,
           newDueOn: true,
           reason: true,
@@ -106,7 +109,8 @@ export async function detailOf(item: TaskListItem, asOf: CivilDate): Promise<Tas
     recordOf(item.id),
     workingDaysLate(item, asOf),
   ]);
-  const { directive, spells, extensions, events, submittedOn, cancelledOn, ...own } = record;
+  const { directive, leader, assignee, spells, extensions, events, ...rest } = record;
+  const { submittedOn, cancelledOn, ...own } = rest;
   const history = historyOf(events);
   return {
     ...item,
@@ -114,6 +118,8 @@ export async function detailOf(item: TaskListItem, asOf: CivilDate): Promise<Tas
     submittedOn: optionalDate(submittedOn),
     cancelledOn: optionalDate(cancelledOn),
     directiveAbstract: directive?.abstract ?? null,
+    leaderLogin: leader?.login ?? null,
+    assigneeLogin: assignee?.login ?? null,
     workingDaysLate: lateWorkingDays,
     spells: spells.map(({ dueOn, fromOn, toOn, department, field, ...spell }) => ({
       ...spell,

@@ -63,13 +63,15 @@ function progressColumns(today: CivilDate): Prisma.Sql {
 
 type Order = { value: Prisma.Sql; joins: Prisma.Sql };
 
-function orderOf(sort: DirectiveSort, progressOfAll: Prisma.Sql): Order {
+function orderOf(sort: DirectiveSort | "id", progressOfAll: Prisma.Sql): Order {
   const own = (value: Prisma.Sql): Order => ({ value, joins: Prisma.empty });
   const counted = (value: Prisma.Sql): Order => ({
     value,
     joins: Prisma.sql`left join (${progressOfAll}) as counted on counted.directive_id = directive.id`,
   });
   switch (sort) {
+    case "id":
+      return own(Prisma.sql`directive.id`);
     case "number":
       return own(Prisma.sql`directive.number collate "vi-x-icu"`);
     case "issuedOn":
@@ -95,14 +97,19 @@ function orderOf(sort: DirectiveSort, progressOfAll: Prisma.Sql): Order {
   }
 }
 
-type Slice = { sort: NonNullable<DirectiveListState["sort"]>; limit: number; offset: number };
+type Slice = {
+  /** By a column of the list, or as they came into the register. */
+  sort: NonNullable<DirectiveListState["sort"]> | "id";
+  limit: number;
+  offset: number;
+};
 
 function pageQuery(viewer: Viewer, where: Prisma.Sql, { sort, limit, offset }: Slice): Prisma.Sql {
   const columns = progressColumns(businessToday());
   const visible = visibleTasks(taskScopeOf(viewer));
   const descending = sort.startsWith("-");
   const order = orderOf(
-    (descending ? sort.slice(1) : sort) as DirectiveSort,
+    (descending ? sort.slice(1) : sort) as DirectiveSort | "id",
     Prisma.sql`select directive_id, ${columns} from task
       where directive_id is not null and ${visible} group by directive_id`,
   );
@@ -115,7 +122,7 @@ function pageQuery(viewer: Viewer, where: Prisma.Sql, { sort, limit, offset }: S
       limit ${limit} offset ${offset}
     )
     select directive.id, directive.number, directive.issued_on as "issuedOn",
-      body.name as "issuingBody", directive.level::text as level, directive.type::text as type,
+      body.name as "issuingBody", body.code as "issuingBodyCode", directive.level::text as level, directive.type::text as type,
       directive.abstract, directive.received_on as "receivedOn", directive.urgency::text as urgency,
       directive.signer_position as "signerPosition",
       (select code from sector where id = directive.sector_id) as sector,
@@ -152,6 +159,24 @@ export async function listDirectives(
     ),
   ]);
   return { items: rows.map(detailOf), total: counted?.total ?? 0 };
+}
+
+/**
+ * The directives after a place in the order in which they came into the register, for readers
+ * that go through all of it.
+ * @param after the id of the last one read
+ * @param limit how many at most
+ */
+export async function listDirectivesAfter(
+  viewer: Viewer,
+  filter: DirectiveFilter,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ items: DirectiveDetail[]; last: number | null }> {
+  const where = Prisma.sql`${conditionsOf(viewer, filter)} and directive.id > ${after}`;
+  const slice = { sort: "id", limit: limit + 1, offset: 0 } as const;
+  const rows = await database().$queryRaw<Row[]>(pageQuery(viewer, where, slice));
+  const items = rows.slice(0, limit).map(detailOf);
+  return { items, last: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** A directive; null when there is none with this id or the viewer may not see it. */

@@ -88,7 +88,7 @@ function mustBeLater(dueOn: CivilDate, requestedOn: CivilDate, task: TaskState):
 }
 
 /** The task that a request is about. @throws NotFoundError without one */
-async function taskOf(extensionId: number): Promise<number> {
+export async function taskOfExtension(extensionId: number): Promise<number> {
   const found = await database().extension.findUnique({
     where: { id: extensionId },
     select: { taskId: true },
@@ -136,7 +136,7 @@ async function decide(
 ): Promise<Changed> {
   const approved = decision === "APPROVED";
   const verb = approved ? "approveExtension" : "rejectExtension";
-  const taskId = await taskOf(extensionId);
+  const taskId = await taskOfExtension(extensionId);
   return changeTask(actor, taskId, verb, asked, async (task, transaction) => {
     const { requestedOn, newDueOn: dueOn } = mustBePending(task, extensionId);
     const day = later(effectiveDay(on, task), requestedOn);

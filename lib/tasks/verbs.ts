@@ -52,6 +52,16 @@ const note = { note: optionalText(TEXT_LIMITS.note) };
 const reason = { note: requiredText(TEXT_LIMITS.note, "work.problems.reasonMissing") };
 const files = { files: fileIdsSchema };
 
+/** A percentage as it is typed; an empty entry is not 0. */
+const percentSchema = z
+  .union([z.number(), z.string().trim().min(1).transform(Number)], says("work.problems.percent"))
+  .pipe(
+    z
+      .int(says("work.problems.percent"))
+      .min(0, says("work.problems.percent"))
+      .max(100, says("work.problems.percent")),
+  );
+
 export const acceptSchema = z.object({ ...dated, ...note });
 export const refuseSchema = z.object({ ...dated, ...reason });
 export const handOverSchema = z.object({ ...seen, ...note, assigneeId: optionalId });
@@ -59,11 +69,7 @@ export const progressSchema = z.object({
   ...seen,
   ...note,
   ...files,
-  progress: z.coerce
-    .number(says("work.problems.percent"))
-    .int(says("work.problems.percent"))
-    .min(0, says("work.problems.percent"))
-    .max(100, says("work.problems.percent")),
+  progress: percentSchema,
 });
 export const submitSchema = z.object({
   ...dated,
@@ -143,3 +149,28 @@ export const editTaskSchema = z
   .partial()
   .extend({ ...seen, reason: optionalText(TEXT_LIMITS.note) });
 export type TaskEdit = z.output<typeof editTaskSchema>;
+
+/** Tasks (or requests) with the version of the task that was looked at: `12:3,15:1`. */
+const idsSchema = z
+  .string()
+  .regex(/^\d{1,9}:\d{1,9}(,\d{1,9}:\d{1,9}){0,199}$/, says("work.problems.choose"))
+  .transform((ids) =>
+    ids.split(",").map((each) => {
+      const [id = 0, version = 0] = each.split(":").map(Number);
+      return { id, version };
+    }),
+  );
+
+/** A verb for several tasks with the same words. */
+export const severalSchema = z.intersection(
+  z.object({ ids: idsSchema }),
+  z.discriminatedUnion("verb", [
+    acceptSchema.extend({ verb: z.literal("accept") }),
+    handOverSchema.extend({ verb: z.literal("handOver") }),
+    progressSchema.extend({ verb: z.literal("progress") }),
+    confirmSchema.extend({ verb: z.literal("confirm") }),
+    decideExtensionSchema.extend({ verb: z.literal("approveExtension") }),
+    decideExtensionSchema.extend({ verb: z.literal("rejectExtension") }),
+  ]),
+);
+export type Several = z.output<typeof severalSchema>;

@@ -59,6 +59,7 @@ export type TaskSpell = {
 };
 
 export type TaskExtension = {
+  id: number;
   oldDueOn: CivilDate;
   newDueOn: CivilDate;
   reason: string;
@@ -80,6 +81,9 @@ export type TaskDetail = TaskListItem & {
   submittedOn: CivilDate | null;
   cancelledOn: CivilDate | null;
   directiveAbstract: string | null;
+  /** By which the machine interface refers to the two. */
+  leaderLogin: string | null;
+  assigneeLogin: string | null;
   /** Working days late, where `daysLate` counts calendar days. */
   workingDaysLate: number | null;
   spells: TaskSpell[];

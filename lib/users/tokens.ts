@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { database, Prisma } from "#lib/core/db.ts";
 import { needsDepartment } from "./policy.ts";
-import type { Role, Viewer } from "./schema.ts";
+import type { Actor, Role, Viewer } from "./schema.ts";
 
 /** A machine that calls the REST interface. */
 export type TokenViewer = Viewer & { tokenId: number; name: string };
+
+/** The same where it changes something. */
+export type TokenActor = Actor & { id: null; tokenId: number };
 
 /** How exactly `lastUsedAt` is kept. */
 const USED_EVERY_SECONDS = 60;
@@ -98,4 +101,14 @@ export async function viewerOfToken(
     });
   }
   return { tokenId, name, role, departmentId, portfolioDepartmentIds: [] };
+}
+
+/** A machine as it acts: its token stands in the history by the token's name. */
+export async function actorOfToken(
+  authorization: string | null | undefined,
+): Promise<TokenActor | null> {
+  const viewer = await viewerOfToken(authorization);
+  if (!viewer) return null;
+  const { name, ...rights } = viewer;
+  return { ...rights, id: null, displayName: name };
 }

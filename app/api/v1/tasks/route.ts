@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { apiRoute, InvalidRequestError } from "#lib/core/api.ts";
 import { businessToday } from "#lib/core/dates.ts";
+import { ForbiddenError } from "#lib/core/errors.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
+import { createTask } from "#lib/tasks/assign.ts";
 import { filterFaultOf } from "#lib/tasks/filter-faults.ts";
 import { taskFilterSchema, taskPageSchema } from "#lib/tasks/filters.ts";
+import { mayEver, mayRegister } from "#lib/tasks/policy.ts";
 import { listTasksByCursor } from "#lib/tasks/queries.ts";
-import { viewerOfToken } from "#lib/users/tokens.ts";
+import { inMachinesWords, newTaskOf, newTaskRequest } from "#lib/tasks/requests.ts";
+import { actorOfToken, viewerOfToken } from "#lib/users/tokens.ts";
 import { PROBLEMS } from "../problems.ts";
+import { taskAddress, taskReply } from "./reply.ts";
 
 const querySchema = taskFilterSchema.extend({
   sort: taskPageSchema.shape.sort,
@@ -35,4 +40,15 @@ export const GET = apiRoute(viewerOfToken, async ({ caller, query }) => {
   const page = await listTasksByCursor(caller, filter, { limit, cursor, ...(sort && { sort }) });
   if (!page) throw new InvalidRequestError([{ path: "cursor", problem: "wrongCursor" }]);
   return page;
+});
+
+/** Assigns a task, or plans a part of one. */
+export const POST = apiRoute(actorOfToken, async ({ caller, body, asked }) => {
+  if (!mayRegister(caller) && !mayEver(caller, "addSubTask")) {
+    throw new ForbiddenError({ key: "work.refusal.mayNotAssign" });
+  }
+  const request = asked();
+  const task = await newTaskOf(await body(newTaskRequest));
+  const created = await inMachinesWords(createTask(caller, task, request));
+  return taskReply(caller, created, { location: taskAddress(created.id) });
 });

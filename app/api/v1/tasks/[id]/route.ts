@@ -1,12 +1,26 @@
 import { apiRoute } from "#lib/core/api.ts";
 import { NotFoundError } from "#lib/core/errors.ts";
+import { editTask } from "#lib/tasks/edit.ts";
 import { getTask } from "#lib/tasks/queries.ts";
-import { viewerOfToken } from "#lib/users/tokens.ts";
+import { editTaskRequest, inMachinesWords, taskEditOf } from "#lib/tasks/requests.ts";
+import { mustBeAllowed } from "#lib/tasks/rights.ts";
+import { actorOfToken, viewerOfToken } from "#lib/users/tokens.ts";
+import { idIn } from "../../identifier.ts";
+import { taskReply } from "../reply.ts";
 
 /** A task with its late spells, extensions and history. */
 export const GET = apiRoute(viewerOfToken, async ({ caller, parameters }) => {
-  const { id } = parameters as { id: string };
-  const task = /^[1-9]\d{0,8}$/.test(id) ? await getTask(caller, Number(id)) : null;
-  if (!task) throw new NotFoundError();
-  return task;
+  const id = idIn(parameters);
+  if (!(await getTask(caller, id))) throw new NotFoundError();
+  return taskReply(caller, { id });
+});
+
+/** Edits what is written about a task, by whoever has read the version that is there. */
+export const PATCH = apiRoute(actorOfToken, async ({ caller, parameters, body, asked }) => {
+  const id = idIn(parameters);
+  const { requestKey } = asked();
+  await mustBeAllowed(caller, id, "edit", { requestKey });
+  const request = asked({ versionNeeded: true });
+  const edit = await taskEditOf(await body(editTaskRequest));
+  return taskReply(caller, await inMachinesWords(editTask(caller, id, edit, request)));
 });

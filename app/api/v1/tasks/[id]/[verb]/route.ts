@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import { type ApiRequest, apiRoute } from "#lib/core/api.ts";
+import { NotFoundError } from "#lib/core/errors.ts";
+import type { Asked, Changed } from "#lib/tasks/change.ts";
+import * as requests from "#lib/tasks/requests.ts";
+import { mustBeAllowed } from "#lib/tasks/rights.ts";
+import * as service from "#lib/tasks/service.ts";
+import type { TaskVerb } from "#lib/tasks/verbs.ts";
+import type { Actor } from "#lib/users/schema.ts";
+import { actorOfToken } from "#lib/users/tokens.ts";
+import { idIn } from "../../../identifier.ts";
+import { taskReply } from "../../reply.ts";
+
+type Body = ApiRequest<Actor, unknown>["body"];
+type Verb = {
+  verb: TaskVerb;
+  write: (actor: Actor, id: number, body: Body, asked: Asked) => Promise<Changed>;
+};
+
+/** A verb that takes its request as the service does. */
+function plain<Schema extends z.ZodType>(
+  verb: TaskVerb,
+  schema: Schema,
+  write: (actor: Actor, id: number, input: z.output<Schema>, asked: Asked) => Promise<Changed>,
+): Verb {
+  return {
+    verb,
+    write: async (actor, id, body, asked) => write(actor, id, await body(schema), asked),
+  };
+}
+
+// What a machine hands in has no files: there is no way to send them here.
+const NO_FILES = { files: [] };
+
+/** The verbs by their names in the address. */
+const VERBS: ReadonlyMap<string, Verb> = new Map([
+  ["accept", plain("accept", requests.acceptRequest, service.acceptTask)],
+  ["refuse", plain("refuse", requests.refuseRequest, service.refuseTask)],
+  [
+    "hand-over",
+    plain("handOver", requests.handOverRequest, async (actor, id, given, asked) =>
+      service.handOverTask(actor, id, await requests.handOverOf(given), asked),
+    ),
+  ],
+  [
+    "progress",
+    plain("progress", requests.progressRequest, (actor, id, given, asked) =>
+      service.reportProgress(actor, id, { ...given, ...NO_FILES }, asked),
+    ),
+  ],
+  [
+    "submit",
+    plain("submit", requests.submitRequest, (actor, id, given, asked) =>
+      service.submitTask(actor, id, { ...given, ...NO_FILES }, asked),
+    ),
+  ],
+  ["confirm", plain("confirm", requests.confirmRequest, service.confirmTask)],
+  ["return", plain("return", requests.returnRequest, service.returnTask)],
+  ["pause", plain("pause", requests.stopRequest, service.pauseTask)],
+  ["resume", plain("resume", requests.resumeRequest, service.resumeTask)],
+  ["cancel", plain("cancel", requests.stopRequest, service.cancelTask)],
+  ["reopen", plain("reopen", requests.stopRequest, service.reopenTask)],
+  ["transfer", plain("transfer", requests.transferRequest, service.transferTask)],
+]);
+
+/** Does with a task what the address says; answers the task as it is then. */
+export const POST = apiRoute(actorOfToken, async ({ caller, parameters, body, asked }) => {
+  const named = VERBS.get((parameters as { verb: string }).verb);
+  if (!named) throw new NotFoundError();
+  const id = idIn(parameters);
+  const request = asked();
+  await mustBeAllowed(caller, id, named.verb, request);
+  const written = named.write(caller, id, body, request);
+  return taskReply(caller, await requests.inMachinesWords(written));
+});
