@@ -11,6 +11,8 @@ import { catalogueName } from "#lib/core/i18n/format.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { countUnread, latestNotifications } from "#lib/notifications/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
+import type { Settings } from "#lib/periods/schema.ts";
+import { doesWork, mayDecide } from "#lib/tasks/policy.ts";
 import { hasDesk, mayManageUsers } from "#lib/users/policy.ts";
 import type { CurrentUser, Viewer } from "#lib/users/schema.ts";
 import { getCurrentUser } from "#lib/users/session.ts";
@@ -18,9 +20,11 @@ import { saveColorScheme, saveLocale, signOut } from "./account/actions.ts";
 import { newsHref, newsSubject, newsText } from "./notifications/_components/notification-words.ts";
 import { markRead } from "./notifications/actions.ts";
 
-function entriesFor(viewer: Viewer): NavigationEntry[] {
+function entriesFor(viewer: Viewer, settings: Settings): NavigationEntry[] {
   const desk: NavigationEntry[] = [
     { name: "dashboard", href: "/" },
+    ...(doesWork(viewer) ? [{ name: "desk", href: "/desk" } as const] : []),
+    ...(mayDecide(viewer, settings) ? [{ name: "decisions", href: "/decisions" } as const] : []),
     { name: "tasks", href: "/tasks" },
     { name: "directives", href: "/directives" },
     { name: "week", href: "/week" },
@@ -81,7 +85,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <DeskShell
       owner={settings.communeName}
-      navigation={<Navigation entries={entriesFor(user)} />}
+      navigation={<Navigation entries={entriesFor(user, settings)} />}
       tools={
         <>
           {hasDesk(user) ? (

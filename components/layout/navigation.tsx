@@ -1,8 +1,10 @@
 import {
   BookOpenIcon,
   CalendarDaysIcon,
+  InboxIcon,
   LayoutDashboardIcon,
   ListChecksIcon,
+  StampIcon,
   UsersIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -12,6 +14,8 @@ import { NavigationLink } from "./navigation-link.tsx";
 
 const ICONS = {
   dashboard: LayoutDashboardIcon,
+  desk: InboxIcon,
+  decisions: StampIcon,
   tasks: ListChecksIcon,
   directives: BookOpenIcon,
   week: CalendarDaysIcon,

@@ -1,7 +1,6 @@
 "use client";
 
-import { Button, Menu, Modal } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { Button, Menu } from "@mantine/core";
 import { ChevronDownIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -9,22 +8,10 @@ import { useCallback, useState } from "react";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
 import classes from "./task-actions.module.css";
 import type { VerbActions, VerbChoices, WorkedTask, WrittenTask } from "./verb-choices.ts";
+import { VerbDialog } from "./verb-dialog.tsx";
 import { VerbForm } from "./verb-form.tsx";
+import { inOrder } from "./verb-order.ts";
 
-/** The verbs that move a task on, each before those that only follow it. */
-const FOREMOST: readonly TaskVerb[] = [
-  "approveExtension",
-  "rejectExtension",
-  "confirm",
-  "return",
-  "accept",
-  "refuse",
-  "submit",
-  "progress",
-  "resume",
-  "handOver",
-  "transfer",
-];
 const SHOWN_AS_BUTTONS = 3;
 
 /** What can be done with a task: the next steps as buttons, the rest in a menu. */
@@ -44,14 +31,10 @@ export function TaskActions({
 }) {
   const t = useTranslations("work");
   const router = useRouter();
-  const narrow = useMediaQuery("(max-width: 43.99em)");
   const [open, setOpen] = useState<TaskVerb | null>(null);
   const [done, setDone] = useState<TaskVerb | null>(null);
   const offered = task.verbs.filter((verb) => actions[verb] && (verb !== "edit" || written));
-  const ordered = [
-    ...FOREMOST.filter((verb) => offered.includes(verb)),
-    ...offered.filter((verb) => !FOREMOST.includes(verb)),
-  ];
+  const ordered = inOrder(offered);
   const [main, more] = [ordered.slice(0, buttons), ordered.slice(buttons)];
   const action = open && actions[open];
 
@@ -98,34 +81,19 @@ export function TaskActions({
       <span role="status" className={classes.done}>
         {done && t(`done.${done}`)}
       </span>
-      <Modal.Root
-        opened={open !== null}
-        onClose={() => setOpen(null)}
-        fullScreen={narrow ?? false}
-        centered
-      >
-        <Modal.Overlay />
-        <Modal.Content>
-          {/* Mantine's own header would be a second banner of the page. */}
-          <div className={classes.head}>
-            <Modal.Title className={classes.title}>{open && t(`verb.${open}`)}</Modal.Title>
-            <Modal.CloseButton aria-label={t("close")} />
-          </div>
-          <Modal.Body>
-            {open && action && (
-              <VerbForm
-                key={`${open}-${task.id}`}
-                verb={open}
-                task={task}
-                written={written}
-                action={action}
-                choices={choices}
-                onDone={finish}
-              />
-            )}
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <VerbDialog verb={open} onClose={() => setOpen(null)}>
+        {open && action && (
+          <VerbForm
+            key={`${open}-${task.id}`}
+            verb={open}
+            task={task}
+            written={written}
+            action={action}
+            choices={choices}
+            onDone={finish}
+          />
+        )}
+      </VerbDialog>
     </div>
   );
 }

@@ -52,3 +52,20 @@ export type VerbAction = (
   form: FormData,
 ) => Promise<ActionState<Done>>;
 export type VerbActions = Partial<Record<TaskVerb, VerbAction>>;
+
+/** What came of a verb for several tasks at once. */
+export type SeveralDone = { done: number; refused: { id: number; why: string }[] };
+export type SeveralAction = (
+  before: ActionState<SeveralDone> | null,
+  form: FormData,
+) => Promise<ActionState<SeveralDone>>;
+
+/** The verbs that make sense for several tasks with one form. */
+export const SEVERAL_VERBS = [
+  "accept",
+  "handOver",
+  "progress",
+  "confirm",
+  "approveExtension",
+  "rejectExtension",
+] as const satisfies readonly TaskVerb[];

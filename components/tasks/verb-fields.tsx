@@ -18,6 +18,8 @@ export type FieldsOfVerb = {
   /** What stands there now, after somebody else changed it. */
   current?: Readonly<Record<string, string>> | undefined;
   busy: boolean;
+  /** For several tasks at once: a file belongs to one. */
+  several?: boolean;
 };
 
 const WITH_REASON: readonly TaskVerb[] = [
@@ -40,7 +42,7 @@ export function VerbFields(given: FieldsOfVerb) {
         <>
           <ProgressFields {...given} />
           <Note {...given} />
-          <FilePicker name="files" label={t("files")} error={issues.files} />
+          {!given.several && <FilePicker name="files" label={t("files")} error={issues.files} />}
         </>
       );
     case "submit":

@@ -24,6 +24,12 @@ async function sourceOf(viewer: Viewer, filter: TaskFilter): Promise<ListSource>
   return listSource(taskScopeOf(viewer), filter, standing, month && { ...month, asOf });
 }
 
+/** The same without the parts of tasks: they are their department's own plan, seen at the task. */
+async function listedSourceOf(viewer: Viewer, filter: TaskFilter): Promise<ListSource> {
+  const source = await sourceOf(viewer, filter);
+  return { ...source, where: Prisma.sql`${source.where} and task.parent_id is null` };
+}
+
 /**
  * One page of the task list and how many tasks there are on all pages. A filter is taken as
  * it is: whoever reads it from outside asks `filterFaultOf` first.
@@ -33,7 +39,7 @@ export async function listTasks(
   state: TaskListState,
 ): Promise<{ items: TaskListItem[]; total: number }> {
   const { sort, page = 1, size = PAGE_SIZES[0], ...filter } = state;
-  const source = await sourceOf(viewer, filter);
+  const source = await listedSourceOf(viewer, filter);
   const order = orderOf(sort ?? defaultOrder(filter), source.standing);
   const slice = { limit: size, offset: (page - 1) * size, after: null };
   const [rows, [counted]] = await Promise.all([
@@ -58,7 +64,7 @@ export async function listTasksByCursor(
     sort = "code",
   }: { limit: number; cursor?: string | undefined; sort?: TaskOrder },
 ): Promise<{ items: TaskListItem[]; nextCursor: string | null } | null> {
-  const source = await sourceOf(viewer, filter);
+  const source = await listedSourceOf(viewer, filter);
   const order = orderOf(sort, source.standing);
   const place = cursor === undefined ? null : readCursor(cursor, sort, order);
   if (cursor !== undefined && place === null) return null;

@@ -28,6 +28,8 @@ export type TaskWork = {
   assigneeId: number | null;
   verbs: TaskVerb[];
   extension: WaitingExtension | null;
+  /** What was handed in and waits for its confirmation. */
+  submission: { completedOn: CivilDate; note: string | null } | null;
 };
 
 export type WaitingExtension = {
@@ -65,6 +67,13 @@ export async function workOn(
       leadDepartmentId: true,
       assigneeId: true,
       parentId: true,
+      submittedOn: true,
+      events: {
+        where: { kind: "SUBMITTED" },
+        orderBy: { sequence: "desc" },
+        take: 1,
+        select: { note: true },
+      },
       extensions: {
         where: { decision: null },
         select: {
@@ -79,7 +88,8 @@ export async function workOn(
     },
   });
   return new Map(
-    tasks.map(({ extensions: [pending], parentId, assignedOn, dueOn, ...task }) => {
+    tasks.map(({ extensions: [pending], events: [last], ...record }) => {
+      const { parentId, assignedOn, dueOn, submittedOn, ...task } = record;
       const facts = { ...task, isSubTask: parentId !== null };
       const state = {
         status: task.status,
@@ -101,6 +111,10 @@ export async function workOn(
               requestedBy: pending.requestedBy?.displayName ?? null,
             }
           : null,
+        submission:
+          task.status === "SUBMITTED" && submittedOn
+            ? { completedOn: fromDatabaseDate(submittedOn), note: last?.note ?? null }
+            : null,
       };
       return [task.id, work];
     }),

@@ -1,14 +1,17 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { ActionState } from "#lib/core/action.ts";
+import { InvalidInputError } from "#lib/core/errors.ts";
 import * as assign from "#lib/tasks/assign.ts";
 import type { Asked, Changed } from "#lib/tasks/change.ts";
 import { chosenColumnsSchema } from "#lib/tasks/columns.ts";
 import { editTask as edit } from "#lib/tasks/edit.ts";
 import * as extensions from "#lib/tasks/extensions.ts";
-import { mayEver } from "#lib/tasks/policy.ts";
+import { doesWork, mayEver, mayRegister } from "#lib/tasks/policy.ts";
 import * as service from "#lib/tasks/service.ts";
+import { doSeveral } from "#lib/tasks/several.ts";
 import * as verbs from "#lib/tasks/verbs.ts";
 import { runAction } from "#lib/users/action.ts";
 import { chooseColumns } from "#lib/users/list-preferences.ts";
@@ -130,5 +133,29 @@ export async function addSubTask(_before: Answer | null, form: FormData): Promis
   return act(form, "addSubTask", verbs.newSubTaskSchema, async (actor, id, input, asked) => {
     const part = await assign.createTask(actor, { ...input, ...assign.PART, parent: id }, asked);
     return { id: part.id, version: 1 };
+  });
+}
+
+type SeveralAnswer = ActionState<{ done: number; refused: { id: number; why: string }[] }>;
+
+/** One verb for several tasks; who may what, each task's own change asks. */
+export async function actOnSeveral(
+  _before: SeveralAnswer | null,
+  form: FormData,
+): Promise<SeveralAnswer> {
+  return runAction(form, {
+    may: (viewer) => doesWork(viewer) || mayRegister(viewer),
+    schema: z.intersection(verbs.severalSchema, z.object({ requestKey: meant.requestKey })),
+    write: async (actor, input) => {
+      const t = await getTranslations();
+      const { done, refused } = await doSeveral(actor, input, { requestKey: input.requestKey });
+      const reasons = refused.map(({ id, why }) => {
+        const [issue] = why instanceof InvalidInputError ? why.issues : [];
+        const { key, values } = issue ?? why.explanation;
+        return { id, why: t(key, values) };
+      });
+      return { done, refused: reasons };
+    },
+    revalidate: "/tasks",
   });
 }

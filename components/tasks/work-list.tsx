@@ -1,0 +1,186 @@
+"use client";
+
+import { Button, Checkbox } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useState } from "react";
+import type { TaskVerb } from "#lib/tasks/verbs.ts";
+import { SeveralForm } from "./several-form.tsx";
+import {
+  SEVERAL_VERBS,
+  type SeveralAction,
+  type SeveralDone,
+  type VerbActions,
+  type VerbChoices,
+  type WorkedTask,
+} from "./verb-choices.ts";
+import { VerbDialog } from "./verb-dialog.tsx";
+import { VerbForm } from "./verb-form.tsx";
+import { inOrder } from "./verb-order.ts";
+import classes from "./work-list.module.css";
+
+export type WorkRow = { task: WorkedTask; content: ReactNode };
+export type WorkSection = { name: string; title: string; hint?: string; rows: readonly WorkRow[] };
+
+/** What is open in the dialog: a verb for one task, or for those selected. */
+type Open = { verb: TaskVerb; task: WorkedTask | null };
+
+const BUTTONS = 2;
+
+/**
+ * Tasks in sections, each with its next steps beside it; several can be selected for a step that
+ * makes sense for all of them.
+ */
+export function WorkList({
+  sections,
+  actions,
+  several,
+  choices,
+}: {
+  sections: readonly WorkSection[];
+  actions: VerbActions;
+  several: SeveralAction;
+  choices: VerbChoices;
+}) {
+  const t = useTranslations("work");
+  const router = useRouter();
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const [open, setOpen] = useState<Open | null>(null);
+  const [said, setSaid] = useState("");
+  const tasks = sections.flatMap(({ rows }) => rows.map(({ task }) => task));
+  const chosen = tasks.filter(({ id }) => selected.has(id));
+  const shared = SEVERAL_VERBS.filter((verb) => chosen.every(({ verbs }) => verbs.includes(verb)));
+  const action = open && actions[open.verb];
+
+  function select(ids: readonly number[], on: boolean): void {
+    const next = new Set(selected);
+    for (const id of ids) on ? next.add(id) : next.delete(id);
+    setSelected(next);
+  }
+
+  const finish = useCallback(() => {
+    if (open) setSaid(t(`done.${open.verb}`));
+    setOpen(null);
+    router.refresh();
+  }, [open, router, t]);
+  const finishSeveral = useCallback(
+    ({ done, refused }: SeveralDone) => {
+      setSaid(t("several.done", { done }));
+      setSelected(new Set());
+      if (refused.length === 0) setOpen(null);
+      router.refresh();
+    },
+    [router, t],
+  );
+
+  return (
+    <div className={classes.list}>
+      <p role="status" className={classes.said}>
+        {said}
+      </p>
+      {sections.map((section) => (
+        <Section
+          key={section.name}
+          section={section}
+          selected={selected}
+          onSelect={select}
+          onOpen={(verb, task) => setOpen({ verb, task })}
+        />
+      ))}
+      {chosen.length > 0 && (
+        <section className={classes.bar} aria-label={t("several.label")}>
+          <span>{t("several.selected", { count: chosen.length })}</span>
+          {shared.map((verb) => (
+            <Button key={verb} size="sm" onClick={() => setOpen({ verb, task: null })}>
+              {t(`verb.${verb}`)}
+            </Button>
+          ))}
+          {shared.length === 0 && <span className={classes.soft}>{t("several.nothing")}</span>}
+          <Button size="sm" variant="default" onClick={() => setSelected(new Set())}>
+            {t("several.clear")}
+          </Button>
+        </section>
+      )}
+      <VerbDialog verb={open?.verb ?? null} onClose={() => setOpen(null)}>
+        {open?.task && action && (
+          <VerbForm
+            key={`${open.verb}-${open.task.id}`}
+            verb={open.verb}
+            task={open.task}
+            action={action}
+            choices={choices}
+            onDone={finish}
+          />
+        )}
+        {open && !open.task && (
+          <SeveralForm
+            key={open.verb}
+            verb={open.verb}
+            tasks={chosen}
+            action={several}
+            choices={choices}
+            onDone={finishSeveral}
+          />
+        )}
+      </VerbDialog>
+    </div>
+  );
+}
+
+function Section({
+  section: { name, title, hint, rows },
+  selected,
+  onSelect,
+  onOpen,
+}: {
+  section: WorkSection;
+  selected: ReadonlySet<number>;
+  onSelect: (ids: readonly number[], on: boolean) => void;
+  onOpen: (verb: TaskVerb, task: WorkedTask) => void;
+}) {
+  const t = useTranslations("work");
+  const ids = rows.map(({ task }) => task.id);
+  const count = ids.filter((id) => selected.has(id)).length;
+  return (
+    <section className={classes.section} id={name} aria-label={title}>
+      <div className={classes.head}>
+        <Checkbox
+          checked={count > 0 && count === ids.length}
+          indeterminate={count > 0 && count < ids.length}
+          onChange={(event) => onSelect(ids, event.currentTarget.checked)}
+          aria-label={t("several.all", { section: title })}
+        />
+        <h2 className={classes.title}>{title}</h2>
+        <span className={classes.count}>{rows.length}</span>
+        {hint && <span className={classes.soft}>{hint}</span>}
+      </div>
+      <ul className={classes.rows}>
+        {rows.map(({ task, content }) => (
+          <li key={task.id} className={classes.row}>
+            <Checkbox
+              checked={selected.has(task.id)}
+              onChange={(event) => onSelect([task.id], event.currentTarget.checked)}
+              aria-label={t("several.one", { code: task.code })}
+              className={classes.check}
+            />
+            <div className={classes.content}>{content}</div>
+            <div className={classes.steps}>
+              {inOrder(task.verbs)
+                .slice(0, BUTTONS)
+                .map((verb, index) => (
+                  <Button
+                    key={verb}
+                    size="sm"
+                    variant={index === 0 ? "outline" : "default"}
+                    onClick={() => onOpen(verb, task)}
+                  >
+                    {t(`verb.${verb}`)}
+                  </Button>
+                ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
