@@ -85,12 +85,13 @@ for (const someone of EVERYONE) {
       const examples = await findExamples();
       const token = role && (await tokenOf(role));
       const got: Record<string, number> = {};
-      for (const { method, path, by, headers: sent } of HANDLERS) {
+      for (const { method, path, by, headers: sent, sends } of HANDLERS) {
         const headers = by === "token" && token ? { Authorization: `Bearer ${token}` } : sent;
         const address = addressOf(path, examples);
         const answer = await request.fetch(address, {
           method,
           ...(headers && { headers }),
+          ...(sends && { data: sends }),
           maxRedirects: 0,
         });
         got[`${method} ${path}`] = answer.status();

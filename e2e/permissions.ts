@@ -25,6 +25,7 @@ export type PageOutcome = "allowed" | "forbidden" | "notFound" | "signIn" | "hom
 /** Things of the register that an address names; `e2e/support/register.ts` finds them. */
 export type Example =
   | "ownTask"
+  | "ledTask"
   | "foreignTask"
   | "ownDirective"
   | "foreignDirective"
@@ -85,6 +86,16 @@ export const PAGES: readonly Page[] = [
     what: "a task of another department",
     outcomes: desk(OF_OTHERS),
   },
+  {
+    file: "app/(desk)/recurring/page.tsx",
+    path: "/recurring",
+    outcomes: all("forbidden", {
+      CHAIRMAN: "allowed",
+      VICE_CHAIRMAN: "allowed",
+      OFFICE: "allowed",
+      NOBODY: "signIn",
+    }),
+  },
   { file: "app/(desk)/notifications/page.tsx", path: "/notifications", outcomes: desk() },
   { file: "app/(desk)/directives/page.tsx", path: "/directives", outcomes: desk() },
   {
@@ -109,11 +120,11 @@ export const PAGES: readonly Page[] = [
 ];
 
 /** The status of the answer. */
-export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 422;
+export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 422 | 428;
 
 export type Handler = {
   file: string;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PATCH";
   path: `/${string}`;
   what?: string;
   /**
@@ -123,11 +134,57 @@ export type Handler = {
   by: "session" | "token";
   /** What the browser itself would send along. */
   headers?: Record<string, string>;
+  /** The JSON body; whoever may call is refused for it, so that nothing changes. */
+  sends?: object;
   outcomes: Outcomes<HandlerOutcome>;
 };
 
 const machine = (but: Partial<Outcomes<HandlerOutcome>> = {}) =>
   all<HandlerOutcome>(200, { NOBODY: 401, ...but });
+
+/** A call that changes something, with a member that none has: 422 for those whose right it is. */
+function write(
+  path: Handler["path"],
+  file: string,
+  {
+    by,
+    what,
+    refused = {},
+  }: {
+    by: readonly Role[];
+    what?: string;
+    refused?: Partial<Outcomes<HandlerOutcome>>;
+  },
+): Handler {
+  const allowed = Object.fromEntries(by.map((role) => [role, 422]));
+  return {
+    file: `app/api/v1/${file}/route.ts`,
+    method: "POST",
+    path,
+    ...(what && { what }),
+    by: "token",
+    sends: { nothing: true },
+    outcomes: all<HandlerOutcome>(403, { NOBODY: 401, ...allowed, ...refused }),
+  };
+}
+
+/** A verb at a task that the token's department leads, and at one of another department. */
+function verb(name: string, by: readonly Role[]): Handler[] {
+  const own = { by, what: "a task that the department leads", refused: { ADMIN: 404 } } as const;
+  const foreign = { by, what: "one of another", refused: UNSEEN } as const;
+  return [
+    write(`/api/v1/tasks/{ledTask}/${name}`, "tasks/[id]/[verb]", own),
+    write(`/api/v1/tasks/{foreignTask}/${name}`, "tasks/[id]/[verb]", foreign),
+  ];
+}
+
+const UNSEEN = { DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404 } as const;
+const WORKERS = ["OFFICE", "DEPARTMENT_HEAD", "OFFICER"] as const;
+const DEPARTMENT = ["DEPARTMENT_HEAD"] as const;
+const STOPPERS = ["CHAIRMAN", "OFFICE"] as const;
+/** A vice-chairman's token has no portfolio. */
+const LEADERS = ["CHAIRMAN"] as const;
+const REGISTRARS = ["CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"] as const;
 
 export const HANDLERS: readonly Handler[] = [
   {
@@ -250,6 +307,82 @@ export const HANDLERS: readonly Handler[] = [
     by: "token",
     outcomes: machine({ DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404 }),
   },
+  write("/api/v1/tasks", "tasks", { by: [...REGISTRARS, "DEPARTMENT_HEAD"] }),
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "PATCH",
+    path: "/api/v1/tasks/{ledTask}",
+    what: "without a version",
+    by: "token",
+    sends: { title: "Đã bị sửa" },
+    outcomes: all(403, { CHAIRMAN: 428, OFFICE: 428, ADMIN: 404, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "PATCH",
+    path: "/api/v1/tasks/{foreignTask}",
+    what: "of another department, without a version",
+    by: "token",
+    sends: { title: "Đã bị sửa" },
+    outcomes: all(403, { CHAIRMAN: 428, OFFICE: 428, NOBODY: 401, ...UNSEEN }),
+  },
+  ...verb("accept", WORKERS),
+  ...verb("refuse", ["OFFICE", "DEPARTMENT_HEAD"]),
+  ...verb("hand-over", DEPARTMENT),
+  ...verb("progress", WORKERS),
+  ...verb("submit", WORKERS),
+  ...verb("confirm", LEADERS),
+  ...verb("return", LEADERS),
+  ...verb("pause", STOPPERS),
+  ...verb("resume", STOPPERS),
+  ...verb("cancel", STOPPERS),
+  ...verb("reopen", LEADERS),
+  ...verb("transfer", STOPPERS),
+  write("/api/v1/tasks/{ledTask}/extensions", "tasks/[id]/extensions", {
+    by: DEPARTMENT,
+    refused: { ADMIN: 404 },
+  }),
+  write("/api/v1/tasks/{foreignTask}/extensions", "tasks/[id]/extensions", {
+    by: DEPARTMENT,
+    what: "a task of another department",
+    refused: UNSEEN,
+  }),
+  ...(["approve", "reject"] as const).flatMap((decision) => [
+    write(`/api/v1/extensions/{ledExtension}/${decision}`, "extensions/[id]/[decision]", {
+      by: LEADERS,
+      refused: { ADMIN: 404 },
+    }),
+    write(`/api/v1/extensions/{foreignExtension}/${decision}`, "extensions/[id]/[decision]", {
+      by: LEADERS,
+      what: "asked for by another department",
+      refused: UNSEEN,
+    }),
+  ]),
+  {
+    file: "app/api/v1/directives/route.ts",
+    method: "GET",
+    path: "/api/v1/directives?limit=1",
+    what: "each its own: none for ADMIN",
+    by: "token",
+    outcomes: machine(),
+  },
+  write("/api/v1/directives", "directives", { by: REGISTRARS }),
+  {
+    file: "app/api/v1/directives/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/directives/{ownDirective}",
+    what: "a directive in which the token's department has a task",
+    by: "token",
+    outcomes: machine({ ADMIN: 404 }),
+  },
+  {
+    file: "app/api/v1/directives/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/directives/{foreignDirective}",
+    what: "a directive in which it has none",
+    by: "token",
+    outcomes: machine(UNSEEN),
+  },
   {
     file: "app/api/v1/[...path]/route.ts",
     method: "GET",
@@ -341,6 +474,30 @@ const ofViews = (name: string): Action => ({
   outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
 });
 
+const ofRecurrences = (name: string): Action => ({
+  file: "app/(desk)/recurring/actions.ts",
+  name,
+  from: "/recurring",
+  given: "stateAndForm",
+  entered: {
+    id: "1",
+    version: "1",
+    title: "Việc của kẻ xâm nhập",
+    department: "PHONG_KT",
+    field: "TBKL",
+    frequency: "WEEKLY",
+    dueDay: "5",
+    leadDays: "7",
+    startsOn: "2026-11-20",
+  },
+  outcomes: all("forbidden", {
+    CHAIRMAN: "allowed",
+    VICE_CHAIRMAN: "allowed",
+    OFFICE: "allowed",
+    NOBODY: "signedOut",
+  }),
+});
+
 const ofNotifications = (name: string, given: Action["given"]): Action => ({
   file: "app/(desk)/notifications/actions.ts",
   name,
@@ -358,6 +515,9 @@ export const ACTIONS: readonly Action[] = [
     entered: { taskId: "1", text: "Lời của kẻ xâm nhập" },
     outcomes: all("allowed", { OBSERVER: "forbidden", ADMIN: "forbidden", NOBODY: "signedOut" }),
   },
+  ofRecurrences("createRecurrence"),
+  ofRecurrences("changeRecurrence"),
+  ofRecurrences("stopRecurrence"),
   ofNotifications("markRead", [0]),
   ofNotifications("markAllRead", []),
   ofNotifications("chooseKinds", "stateAndForm"),

@@ -68,7 +68,9 @@ ${table(["Request"], handlers("session"))}
 
 ## Machine interface
 
-By the role of the token. NOBODY has none; being signed in at the screen does not count.
+By the role of the token. NOBODY has none; being signed in at the screen does not count. Where
+something would change, the call carries a member that it does not have, or no version: 422 and
+428 are the right to call, 403 and 404 come before anything sent is read.
 
 ${table(["Request"], handlers("token"))}
 

@@ -40,32 +40,41 @@ async function fileOf(taskId: number): Promise<string> {
 
 export type Examples = Record<Example, number | string>;
 
+/** Where the ids of the things are found. */
+const QUERIES = {
+  ownTask: Prisma.sql`
+    select t.id from task t join department d on ${concerns}
+    where d.code = ${OWN_DEPARTMENT} order by t.id limit 1`,
+  ledTask: Prisma.sql`
+    select t.id from task t join department d on d.id = t.lead_department_id
+    where d.code = ${OWN_DEPARTMENT} and t.parent_id is null order by t.id limit 1`,
+  foreignTask: Prisma.sql`
+    select t.id from task t join department d on not ${concerns}
+    where d.code = ${OWN_DEPARTMENT} order by t.id limit 1`,
+  ownDirective: Prisma.sql`
+    select t.directive_id as id from task t join department d on ${concerns}
+    where d.code = ${OWN_DEPARTMENT} and t.directive_id is not null order by 1 limit 1`,
+  foreignDirective: Prisma.sql`
+    select t.directive_id as id from task t join department d on d.code = ${OWN_DEPARTMENT}
+    where t.directive_id is not null
+    group by 1 having not bool_or(${concerns}) order by 1 limit 1`,
+  ledExtension: Prisma.sql`
+    select e.id from extension e join task t on t.id = e.task_id
+    join department d on d.id = t.lead_department_id
+    where d.code = ${OWN_DEPARTMENT} order by e.id limit 1`,
+  foreignExtension: Prisma.sql`
+    select e.id from extension e join task t on t.id = e.task_id
+    join department d on not ${concerns}
+    where d.code = ${OWN_DEPARTMENT} order by e.id limit 1`,
+  someAccount: Prisma.sql`select id from user_account where login = ${UNTOUCHED_LOGIN}`,
+};
+
 /** One of each kind of thing that an address of the permission matrix names. */
 export async function findExamples(): Promise<Examples> {
-  const [ownTask, foreignTask, ownDirective, foreignDirective, someAccount] = await Promise.all([
-    first(Prisma.sql`
-      select t.id from task t join department d on ${concerns}
-      where d.code = ${OWN_DEPARTMENT} order by t.id limit 1`),
-    first(Prisma.sql`
-      select t.id from task t join department d on not ${concerns}
-      where d.code = ${OWN_DEPARTMENT} order by t.id limit 1`),
-    first(Prisma.sql`
-      select t.directive_id as id from task t join department d on ${concerns}
-      where d.code = ${OWN_DEPARTMENT} and t.directive_id is not null order by 1 limit 1`),
-    first(Prisma.sql`
-      select t.directive_id as id from task t join department d on d.code = ${OWN_DEPARTMENT}
-      where t.directive_id is not null
-      group by 1 having not bool_or(${concerns}) order by 1 limit 1`),
-    first(Prisma.sql`select id from user_account where login = ${UNTOUCHED_LOGIN}`),
-  ]);
-  const [ownFile, foreignFile] = await Promise.all([fileOf(ownTask), fileOf(foreignTask)]);
-  return {
-    ownTask,
-    foreignTask,
-    ownDirective,
-    foreignDirective,
-    ownFile,
-    foreignFile,
-    someAccount,
-  };
+  const found = await Promise.all(
+    Object.entries(QUERIES).map(async ([name, query]) => [name, await first(query)] as const),
+  );
+  const ids = Object.fromEntries(found) as Record<keyof typeof QUERIES, number>;
+  const [ownFile, foreignFile] = await Promise.all([fileOf(ids.ownTask), fileOf(ids.foreignTask)]);
+  return { ...ids, ownFile, foreignFile };
 }
