@@ -2,6 +2,7 @@ import { businessToday } from "#lib/core/dates.ts";
 import { processOutbox, sweep } from "#lib/core/housekeeping.ts";
 import type { Job } from "#lib/core/jobs.ts";
 import { sweepUnlinkedFiles } from "#lib/files/service.ts";
+import { makeOccurrences } from "#lib/recurrences/occurrences.ts";
 import { remindOfDeadlines } from "#lib/tasks/reminders.ts";
 
 /** How long an upload waits for its form: a draft may be taken up again days later. */
@@ -9,6 +10,14 @@ const UPLOAD_WAITS_DAYS = 7;
 
 /** All that the product does by itself. */
 export const JOBS: readonly Job[] = [
+  {
+    name: "recurring-tasks",
+    cron: "0 6 * * *",
+    atStart: true,
+    run: async () => {
+      await makeOccurrences(businessToday());
+    },
+  },
   {
     name: "reminders",
     cron: "0 7 * * *",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
 import { LiveTasks } from "#components/layout/live.tsx";
@@ -11,6 +12,7 @@ import { refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts"
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
+import { mayPlan } from "#lib/recurrences/policy.ts";
 import { columnsOf } from "#lib/tasks/columns.ts";
 import { getDirective } from "#lib/tasks/directive-queries.ts";
 import { queryStringOf } from "#lib/tasks/filters.ts";
@@ -41,12 +43,13 @@ export default async function TasksPage({
   const user = await requireUser(hasDesk);
   const { state, task } = readTaskList(await searchParams);
   const today = businessToday();
-  const [departments, fields, sectors, settings, locale] = await Promise.all([
+  const [departments, fields, sectors, settings, locale, recurring] = await Promise.all([
     listDepartments(),
     listFields(),
     listSectors(),
     getSettings(),
     getLocale(),
+    getTranslations("recurring"),
   ]);
   const catalogues = { departments, fields, sectors };
   refuseFaults(state, catalogues, settings, today);
@@ -74,16 +77,19 @@ export default async function TasksPage({
           opened && discussion && <TaskComments taskId={opened.task.id} discussion={discussion} />
         }
         savedViews={
-          <ClientMessages namespaces={["views"]}>
-            <SavedViews
-              list="tasks"
-              path="/tasks"
-              views={views}
-              query={queryStringOf({ ...state, page: undefined }).slice(1)}
-              mayShare={mayShareViews(user)}
-              actions={{ save: saveView, change: changeView, remove: removeView }}
-            />
-          </ClientMessages>
+          <>
+            <ClientMessages namespaces={["views"]}>
+              <SavedViews
+                list="tasks"
+                path="/tasks"
+                views={views}
+                query={queryStringOf({ ...state, page: undefined }).slice(1)}
+                mayShare={mayShareViews(user)}
+                actions={{ save: saveView, change: changeView, remove: removeView }}
+              />
+            </ClientMessages>
+            {mayPlan(user) && <Link href="/recurring">{recurring("title")}</Link>}
+          </>
         }
       />
       <LiveTasks versions={versionsOf(opened ? [...list.items, opened.task] : list.items)} />
