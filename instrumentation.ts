@@ -8,13 +8,12 @@ async function runJobs(): Promise<void> {
   // Said again where the imports are: only so are they left out of what is built for the edge.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.WORKER === "separate" || holder.jobs) return;
-  const [{ keepJobsRunning }, { JOBS }] = await Promise.all([
+  const [{ keepJobsRunning, stopWithProcess }, { JOBS }] = await Promise.all([
     import("#lib/core/jobs.ts"),
     import("#lib/jobs.ts"),
   ]);
-  const jobs = keepJobsRunning(JOBS);
-  holder.jobs = jobs;
-  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void jobs.stop());
+  holder.jobs = keepJobsRunning(JOBS);
+  stopWithProcess(holder.jobs);
 }
 
 /** Said once, when the server starts; it starts without its database too, and recovers. */

@@ -12,7 +12,7 @@ const UPLOAD_WAITS_DAYS = 7;
 export const JOBS: readonly Job[] = [
   {
     name: "recurring-tasks",
-    cron: "0 6 * * *",
+    cron: "5 6-18 * * *",
     atStart: true,
     run: async () => {
       await makeOccurrences(businessToday());

@@ -106,3 +106,12 @@ export function keepJobsRunning(jobs: readonly Job[]): RunningJobs {
     },
   };
 }
+
+/** Stops them when the process is asked to end; what is cut short even so is run again later. */
+export function stopWithProcess(jobs: RunningJobs): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      jobs.stop().catch((error: unknown) => log.error({ err: error }, "jobs not stopped"));
+    });
+  }
+}

@@ -211,6 +211,16 @@ describe("who plans", () => {
   });
 });
 
+test("a request that comes twice plans once", async () => {
+  const plan = { ...entered(), requestKey: crypto.randomUUID() };
+  const [first, second] = await Promise.all([
+    createRecurrence(office, plan),
+    createRecurrence(office, plan),
+  ]);
+  expect(first).toEqual(second);
+  expect(await planned(office)).toHaveLength(1);
+});
+
 test("the list says when it is next due", async () => {
   await createRecurrence(office, entered({ endsOn: "2026-12-04" }));
   expect(await planned(office)).toMatchObject([

@@ -62,7 +62,9 @@ function checkWhole<Value extends Content>(value: Value, context: z.RefinementCt
 }
 
 /** A recurring task as it is entered. */
-export const newRecurrenceSchema = content.superRefine(checkWhole);
+export const newRecurrenceSchema = content
+  .extend({ requestKey: z.uuid().optional() })
+  .superRefine(checkWhole);
 export type NewRecurrence = z.output<typeof newRecurrenceSchema>;
 
 /** Which one is meant, as it was looked at. */
@@ -78,7 +80,7 @@ export const recurrenceChangeSchema = content
 export type RecurrenceChange = z.output<typeof recurrenceChangeSchema>;
 
 /** A recurring task in the list. */
-export type RecurrenceView = NewRecurrence &
+export type RecurrenceView = Omit<NewRecurrence, "requestKey"> &
   RecurrenceSeen & {
     leader: string | null;
     stopped: boolean;

@@ -1,6 +1,8 @@
 import { toDatabaseDate } from "#lib/core/dates.ts";
 import { database, type Transaction } from "#lib/core/db.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
+import { once } from "#lib/core/once.ts";
+import { senderOf } from "#lib/tasks/change.ts";
 import { resolveReferences } from "#lib/tasks/references.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { mayPlan, mayPlanFor } from "./policy.ts";
@@ -41,12 +43,16 @@ export async function createRecurrence(
   entered: NewRecurrence,
 ): Promise<{ id: number }> {
   if (!mayPlan(actor)) throw new ForbiddenError();
-  return database().$transaction(async (transaction) => {
-    const { columns, cooperations } = await columnsOf(transaction, actor, entered);
-    return transaction.recurrence.create({
-      data: { ...columns, cooperations, createdById: actor.id },
-      select: { id: true },
-    });
+  return database().$transaction((transaction) => {
+    const work = async () => {
+      const { columns, cooperations } = await columnsOf(transaction, actor, entered);
+      return transaction.recurrence.create({
+        data: { ...columns, cooperations, createdById: actor.id },
+        select: { id: true },
+      });
+    };
+    const key = entered.requestKey;
+    return key === undefined ? work() : once(transaction, { sender: senderOf(actor), key }, work);
   });
 }
 

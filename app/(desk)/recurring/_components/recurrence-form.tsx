@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { DayInput } from "#components/ui/day-input.tsx";
 import { FormProblem } from "#components/ui/form-problem.tsx";
+import { useRequestKey } from "#components/ui/request-key.ts";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { CivilDate } from "#lib/core/dates.ts";
 import type { RecurrenceView } from "#lib/recurrences/schema.ts";
@@ -29,6 +30,7 @@ export function RecurrenceForm({
   // Which one is changed, as it was when the form was opened: others may change it meanwhile.
   const [seen] = useState(recurrence);
   const { state, issues, submit, busy } = useSubmission(seen ? changeRecurrence : createRecurrence);
+  const requestKey = useRequestKey();
   const done = state?.ok === true;
   useEffect(() => {
     if (done) onDone();
@@ -37,6 +39,7 @@ export function RecurrenceForm({
   return (
     <form onSubmit={submit} className={classes.form}>
       {state?.ok === false && <FormProblem>{state.message}</FormProblem>}
+      {!seen && <input type="hidden" name="requestKey" value={requestKey} />}
       {seen && (
         <>
           <input type="hidden" name="id" value={seen.id} />
