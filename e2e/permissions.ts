@@ -124,7 +124,7 @@ export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 422 | 428;
 
 export type Handler = {
   file: string;
-  method: "GET" | "POST" | "PATCH";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/${string}`;
   what?: string;
   /**
@@ -383,13 +383,15 @@ export const HANDLERS: readonly Handler[] = [
     by: "token",
     outcomes: machine(UNSEEN),
   },
-  {
-    file: "app/api/v1/[...path]/route.ts",
-    method: "GET",
-    path: "/api/v1/nothing-there",
-    by: "token",
-    outcomes: all(404, { NOBODY: 401 }),
-  },
+  ...(["GET", "POST", "PUT", "PATCH", "DELETE"] as const).map(
+    (method): Handler => ({
+      file: "app/api/v1/[...path]/route.ts",
+      method,
+      path: "/api/v1/nothing-there",
+      by: "token",
+      outcomes: all(404, { NOBODY: 401 }),
+    }),
+  ),
 ];
 
 /**

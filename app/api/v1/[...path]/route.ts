@@ -6,3 +6,7 @@ import { viewerOfToken } from "#lib/users/tokens.ts";
 export const GET = apiRoute(viewerOfToken, async () => {
   throw new NotFoundError();
 });
+export const POST = GET;
+export const PUT = GET;
+export const PATCH = GET;
+export const DELETE = GET;
