@@ -23,6 +23,8 @@ const ICONS = {
 };
 
 const LIST = "palette-found";
+/** What scrolls can be reached by keys alone; the list hands this on to its scrolling part. */
+const SCROLLED_BY_KEYS = { viewportProps: { tabIndex: 0 } };
 /** What is typed beyond this is no name of anything. */
 const LONGEST = 200;
 
@@ -82,7 +84,7 @@ export function Palette({ labels }: PaletteProps) {
       size={640}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       transitionProps={{ duration: 0 }}
-      aria-label={labels.open}
+      attributes={{ content: { "aria-label": labels.open } }}
       classNames={classes}
     >
       <Spotlight.Search
@@ -99,7 +101,7 @@ export function Palette({ labels }: PaletteProps) {
       <p role="status" className="spoken">
         {current && items[Math.max(selected, 0)]?.label}
       </p>
-      <Spotlight.ActionsList id={LIST} aria-busy={!current && !problem}>
+      <Spotlight.ActionsList id={LIST} {...SCROLLED_BY_KEYS} aria-busy={!current && !problem}>
         {found?.groups.map(({ kind, label, items }) => {
           const Icon = ICONS[kind];
           return (

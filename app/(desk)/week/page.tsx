@@ -12,7 +12,8 @@ import { catalogueName, formatCivilDate } from "#lib/core/i18n/format.ts";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import type { Department } from "#lib/departments/schema.ts";
-import { hasDesk } from "#lib/users/policy.ts";
+import { hasDesk, needsDepartment } from "#lib/users/policy.ts";
+import type { CurrentUser } from "#lib/users/schema.ts";
 import { requireUser } from "#lib/users/session.ts";
 import classes from "./_components/week.module.css";
 import { WeekChoice } from "./_components/week-choice.tsx";
@@ -37,7 +38,7 @@ export default async function WeekPage({
   ]);
   const today = businessToday();
   const week = asked.week ?? weekOf(today);
-  const calendar = asked.department ?? user.departmentCode ?? LEADERS;
+  const calendar = asked.department ?? usualCalendar(user);
   const department = calendar === LEADERS ? null : departmentOf(departments, calendar);
   const owner = department?.id ?? null;
   const days = daysOfWeek(week);
@@ -92,6 +93,11 @@ export default async function WeekPage({
       </div>
     </ClientMessages>
   );
+}
+
+/** Whoever works in a department looks at its calendar first, everyone else at the leaders'. */
+function usualCalendar({ role, departmentCode }: CurrentUser): string {
+  return needsDepartment(role) && departmentCode !== null ? departmentCode : LEADERS;
 }
 
 /** The department of an address's code, or the page's end. */

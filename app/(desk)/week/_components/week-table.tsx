@@ -1,11 +1,13 @@
 import { PlusIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import { halfOf } from "#lib/agenda/rules.ts";
 import { type DueDay, type Entry, LEADERS } from "#lib/agenda/schema.ts";
 import { type CivilDate, weekdayOf } from "#lib/core/dates.ts";
 import { formatCivilDate, formatDayAndMonth } from "#lib/core/i18n/format.ts";
 import { EntryView } from "./entry-view.tsx";
+import { printSizeOf } from "./print-size.ts";
 import classes from "./week.module.css";
 
 export type WeekDay = { on: CivilDate; entries: readonly Entry[]; due: DueDay | null };
@@ -32,7 +34,10 @@ export function WeekTable({
 }) {
   const t = useTranslations("agenda");
   return (
-    <table className={classes.table} data-dense={isDense(days) || undefined}>
+    <table
+      className={classes.table}
+      style={{ "--print-size": `${printSizeOf(days)}pt` } as CSSProperties}
+    >
       <caption className="spoken">{t("title")}</caption>
       <thead>
         <tr>
@@ -153,21 +158,4 @@ function Due({
       )}
     </ul>
   );
-}
-
-/** About how many lines of print fit on the page beside the header at the usual size. */
-const LINES_OF_A_PAGE = 36;
-
-/** Whether the week needs smaller print to stay on one page. */
-function isDense(days: readonly WeekDay[]): boolean {
-  const linesOf = ({ entries, due }: WeekDay) => {
-    const halves = (["morning", "afternoon"] as const).map((half) =>
-      entries
-        .filter((entry) => halfOf(entry.startMinute) === half)
-        .reduce((lines, entry) => lines + 2 + Number(Boolean(entry.participants ?? entry.host)), 0),
-    );
-    const deadlines = due ? due.tasks.length + Number(due.total > due.tasks.length) : 0;
-    return Math.max(...halves, deadlines, 2);
-  };
-  return days.reduce((lines, day) => lines + linesOf(day), 0) > LINES_OF_A_PAGE;
 }
