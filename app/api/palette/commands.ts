@@ -1,5 +1,6 @@
 import type { Messages } from "#lib/core/i18n/messages/index.ts";
 import type { Settings } from "#lib/periods/schema.ts";
+import { mayPlan } from "#lib/recurrences/policy.ts";
 import { doesWork, mayDecide, mayRegister } from "#lib/tasks/policy.ts";
 import { hasDesk, mayManageUsers } from "#lib/users/policy.ts";
 import type { Viewer } from "#lib/users/schema.ts";
@@ -18,6 +19,8 @@ const COMMANDS: readonly Command[] = [
   { name: "tasks", href: "/tasks", may: hasDesk },
   { name: "directives", href: "/directives", may: hasDesk },
   { name: "week", href: "/week", may: hasDesk },
+  { name: "recurring", href: "/recurring", may: mayPlan },
+  { name: "notifications", href: "/notifications", may: hasDesk },
   { name: "users", href: "/admin/users", may: mayManageUsers },
   { name: "account", href: "/account", may: () => true },
 ];
