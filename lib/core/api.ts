@@ -3,6 +3,7 @@ import { readJson } from "./body.ts";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "./i18n/locales.ts";
 import {
   InvalidBodyError,
+  InvalidQueryError,
   InvalidRequestError,
   PreconditionRequiredError,
   problem,
@@ -84,6 +85,17 @@ function requestKeyIn(request: Request): string | undefined {
   return `${request.method} ${new URL(request.url).pathname} ${key}`;
 }
 
+function checkQuery<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  locale: Locale,
+): z.output<Schema> {
+  const query = readQuery(new URL(request.url));
+  const parsed = schema.safeParse(query, { error: ZOD_MESSAGES[locale] });
+  if (!parsed.success) throw new InvalidQueryError(parsed.error);
+  return parsed.data;
+}
+
 async function readBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -112,8 +124,7 @@ export function apiRoute<Caller, Parameters>(
       const given = await answer({
         caller,
         parameters: await context.params,
-        query: (schema) =>
-          schema.parse(readQuery(new URL(request.url)), { error: ZOD_MESSAGES[locale] }),
+        query: (schema) => checkQuery(request, schema, locale),
         body: (schema) => readBody(request, schema, locale),
         asked: ({ versionNeeded } = { versionNeeded: false }) => {
           if (versionNeeded && !request.headers.has("if-match")) {

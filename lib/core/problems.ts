@@ -1,5 +1,5 @@
 import { createTranslator } from "next-intl";
-import { z } from "zod";
+import type { z } from "zod";
 import { UnreadableBodyError } from "./body.ts";
 import { isDatabaseAway } from "./db.ts";
 import {
@@ -35,15 +35,21 @@ export class InvalidRequestError extends Error {
   }
 }
 
-/** What a body's schema found: answered with 422, entry by entry. */
-export class InvalidBodyError extends Error {
+/** What a schema found in a part of a request. Any other error of zod is the product's own. */
+export abstract class SchemaError extends Error {
   readonly issues: readonly z.core.$ZodIssue[];
 
-  constructor({ issues }: z.ZodError) {
-    super("The body does not fit its schema.");
+  constructor({ message, issues }: z.ZodError) {
+    super(message);
     this.issues = issues;
   }
 }
+
+/** A query that does not fit: answered with 400, parameter by parameter. */
+export class InvalidQueryError extends SchemaError {}
+
+/** A body that does not fit: answered with 422, entry by entry. */
+export class InvalidBodyError extends SchemaError {}
 
 /** A change that has to say which version it looked at, and does not. */
 export class PreconditionRequiredError extends Error {}
@@ -112,7 +118,7 @@ export function problem(kind: Kind, locale: Locale, members: Members = {}): Resp
 
 /** The answer to an error; what is unexpected is logged under the request's id. */
 export function problemOf(error: unknown, request: Request, locale: Locale): Response {
-  if (error instanceof z.ZodError) {
+  if (error instanceof InvalidQueryError) {
     return problem("invalidRequest", locale, { errors: error.issues.map(entryOf) });
   }
   if (error instanceof InvalidRequestError) {

@@ -151,7 +151,11 @@ describe("Idempotency-Key", () => {
     const more = { headers: { "idempotency-key": "accept-2" } };
     expect((await does("head", "accept", id, {}, more)).status).toBe(200);
     expect((await does("officer", "accept", id, {}, more)).status).toBe(409);
-    expect((await does("head", "accept", await givenTask(), {}, more)).status).toBe(200);
+    const other = await givenTask();
+    expect(await does("head", "accept", other, {}, more)).toMatchObject({
+      status: 200,
+      body: { id: other, status: "IN_PROGRESS" },
+    });
     expect((await does("stranger", "accept", id, {}, more)).status).toBe(404);
   });
 
