@@ -49,6 +49,14 @@ const desk = (but: Partial<Outcomes<PageOutcome>> = {}) =>
 /** What is not their department's is, for a head and an officer, not there. */
 const OF_OTHERS = { DEPARTMENT_HEAD: "notFound", OFFICER: "notFound" } as const;
 
+/** Whoever registers directives, and decides what departments ask for. */
+const registering = all<PageOutcome>("forbidden", {
+  CHAIRMAN: "allowed",
+  VICE_CHAIRMAN: "allowed",
+  OFFICE: "allowed",
+  NOBODY: "signIn",
+});
+
 export const PAGES: readonly Page[] = [
   {
     file: "app/(auth)/login/page.tsx",
@@ -97,6 +105,22 @@ export const PAGES: readonly Page[] = [
     }),
   },
   { file: "app/(desk)/notifications/page.tsx", path: "/notifications", outcomes: desk() },
+  {
+    file: "app/(desk)/desk/page.tsx",
+    path: "/desk",
+    outcomes: all("forbidden", {
+      DEPARTMENT_HEAD: "allowed",
+      OFFICER: "allowed",
+      NOBODY: "signIn",
+    }),
+  },
+  { file: "app/(desk)/decisions/page.tsx", path: "/decisions", outcomes: registering },
+  { file: "app/(desk)/directives/new/page.tsx", path: "/directives/new", outcomes: registering },
+  {
+    file: "app/(desk)/directives/[id]/assign/page.tsx",
+    path: "/directives/none/assign",
+    outcomes: registering,
+  },
   { file: "app/(desk)/directives/page.tsx", path: "/directives", outcomes: desk() },
   {
     file: "app/(desk)/directives/[id]/page.tsx",
@@ -508,7 +532,48 @@ const ofNotifications = (name: string, given: Action["given"]): Action => ({
   outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
 });
 
+/** A verb of a task's life, for the roles that have it; whose task it may be, the services' own tests show. */
+const verb = (name: string, ...roles: Role[]): Action => ({
+  file: "app/(desk)/tasks/actions.ts",
+  name,
+  from: "/tasks",
+  given: "stateAndForm",
+  entered: { id: "{ownTask}", note: "Lời của kẻ xâm nhập", progress: "1", title: "Việc lạ" },
+  outcomes: all<ActionOutcome>("forbidden", {
+    ...Object.fromEntries(roles.map((role) => [role, "allowed"])),
+    NOBODY: "signedOut",
+  }),
+});
+const registration = (name: string, given: Action["given"]): Action => ({
+  ...verb(name, "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
+  file: "app/(desk)/directives/new/actions.ts",
+  from: "/directives/new",
+  given,
+  entered: { number: "1/KXN", issuedOn: "2026-11-01", issuingBody: "UBND_TP", tasks: "[]" },
+});
+
 export const ACTIONS: readonly Action[] = [
+  verb("acceptTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  verb("refuseTask", "OFFICE", "DEPARTMENT_HEAD"),
+  verb("handOverTask", "DEPARTMENT_HEAD"),
+  verb("reportProgress", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  verb("submitTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  verb("confirmTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  verb("returnTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  verb("pauseTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  verb("resumeTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  verb("cancelTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  verb("reopenTask", "CHAIRMAN", "VICE_CHAIRMAN", "DEPARTMENT_HEAD"),
+  verb("transferTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
+  verb("requestExtension", "DEPARTMENT_HEAD"),
+  verb("approveExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
+  verb("rejectExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
+  verb("editTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  verb("addSubTask", "DEPARTMENT_HEAD"),
+  verb("actOnSeveral", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  registration("registerDirective", "stateAndForm"),
+  registration("assignTasks", "stateAndForm"),
+  registration("findSameDirective", "form"),
   {
     file: "app/(desk)/tasks/comments/actions.ts",
     name: "addComment",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { filterAddress } from "./filter-address.ts";
 import { readTypedDay } from "#lib/core/typed-day.ts";
+import { filterAddress } from "./filter-address.ts";
 
 test.each([
   ["15/5/2026", "2026-05-15"],

@@ -34,7 +34,8 @@ export function DayInput({
   required?: boolean;
   /** What else than a day a text can mean: "10 ngày làm việc". */
   interpret?: (text: string) => CivilDate | null;
-  onDay?: (day: CivilDate | null) => void;
+  /** Told the day that is meant, and what was typed. */
+  onDay?: (day: CivilDate | null, typed: string) => void;
 }) {
   const t = useTranslations("work.day");
   const [text, setText] = useState(value === null ? "" : formatCivilDate(value));
@@ -47,7 +48,8 @@ export function DayInput({
 
   function change(next: string): void {
     setText(next);
-    onDay?.(readTypedDay(next, Number(today.slice(0, 4))) ?? interpret?.(next) ?? null);
+    const day = readTypedDay(next, Number(today.slice(0, 4))) ?? interpret?.(next) ?? null;
+    onDay?.(day, next);
   }
   return (
     <div>

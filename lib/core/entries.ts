@@ -37,7 +37,8 @@ export const requiredText = (limit: number, missing: Explanation["key"]) =>
 export const daySchema = z.string().transform((typed, context): CivilDate => {
   const day = readTypedDay(typed, Number(businessToday().slice(0, 4)));
   if (day !== null) return day;
-  context.addIssue({ code: "custom", message: "work.problems.notADay" });
+  const problem = typed.trim() ? "work.problems.notADay" : "work.problems.dayMissing";
+  context.addIssue({ code: "custom", message: problem satisfies Explanation["key"] });
   return z.NEVER;
 });
 export const emptyDay = z

@@ -70,7 +70,7 @@ function register(
 async function insertTasks(
   transaction: Transaction,
   actor: Actor,
-  directiveId: number,
+  directiveId: number | null,
   tasks: readonly NewTask[],
 ): Promise<CreatedTask[]> {
   const created: CreatedTask[] = [];
@@ -88,4 +88,24 @@ async function insertTasks(
   }
   if (issues.length > 0) throw new InvalidInputError(issues);
   return created;
+}
+
+/** Assigns several tasks, of one directive or of none: all, or nothing. */
+export function assignTasks(
+  actor: Actor,
+  { directive, tasks }: { directive: number | null; tasks: readonly NewTask[] },
+  { requestKey }: Asked = {},
+): Promise<{ id: number; tasks: CreatedTask[] }> {
+  return database().$transaction(async (transaction) => {
+    const work = () =>
+      keepingTally(transaction, [], async () => {
+        const created = await insertTasks(transaction, actor, directive, tasks);
+        const [first] = created;
+        const result = { id: directive ?? first?.id ?? 0, tasks: created };
+        return { result, taskIds: created.map((task) => task.id) };
+      });
+    return requestKey === undefined
+      ? work()
+      : once(transaction, { sender: senderOf(actor), key: requestKey }, work);
+  }, PATIENCE);
 }

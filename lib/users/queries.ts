@@ -102,3 +102,19 @@ export async function listLeaders(): Promise<PersonChoice[]> {
   });
   return people.map(({ id, displayName }) => ({ id, name: displayName }));
 }
+
+/** Who can be given tasks, by the codes of their departments. */
+export async function listWorkersByDepartment(): Promise<Record<string, PersonChoice[]>> {
+  const people = await database().user.findMany({
+    where: { disabledAt: null, role: { in: ["DEPARTMENT_HEAD", "OFFICER"] } },
+    orderBy: [{ role: "asc" }, { displayName: "asc" }, { id: "asc" }],
+    select: { id: true, displayName: true, department: { select: { code: true } } },
+  });
+  const byDepartment: Record<string, PersonChoice[]> = {};
+  for (const { id, displayName, department } of people) {
+    if (!department) continue;
+    byDepartment[department.code] ??= [];
+    byDepartment[department.code]?.push({ id, name: displayName });
+  }
+  return byDepartment;
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
@@ -13,7 +14,7 @@ import {
 } from "#lib/directives/schema.ts";
 import { listSectors } from "#lib/fields/queries.ts";
 import { listDirectives } from "#lib/tasks/directive-queries.ts";
-import { taskScopeOf } from "#lib/tasks/policy.ts";
+import { mayRegister, taskScopeOf } from "#lib/tasks/policy.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { mayShareViews } from "#lib/views/policy.ts";
@@ -36,10 +37,11 @@ export default async function DirectivesPage({
 }) {
   const user = await requireUser(hasDesk);
   const state = readParameters(directiveListSchema, await searchParams, KINDS);
-  const [bodies, sectors, locale] = await Promise.all([
+  const [bodies, sectors, locale, registering] = await Promise.all([
     listIssuingBodies(),
     listSectors(),
     getLocale(),
+    getTranslations("registering"),
   ]);
   refuseUnknown("body", state, bodies);
   refuseUnknown("sector", state, sectors);
@@ -56,16 +58,21 @@ export default async function DirectivesPage({
       partial={taskScopeOf(user).kind !== "all"}
       today={businessToday()}
       savedViews={
-        <ClientMessages namespaces={["views"]}>
-          <SavedViews
-            list="directives"
-            path="/directives"
-            views={views}
-            query={directiveListHref({ ...state, page: undefined }).split("?")[1] ?? ""}
-            mayShare={mayShareViews(user)}
-            actions={{ save: saveView, change: changeView, remove: removeView }}
-          />
-        </ClientMessages>
+        <>
+          <ClientMessages namespaces={["views"]}>
+            <SavedViews
+              list="directives"
+              path="/directives"
+              views={views}
+              query={directiveListHref({ ...state, page: undefined }).split("?")[1] ?? ""}
+              mayShare={mayShareViews(user)}
+              actions={{ save: saveView, change: changeView, remove: removeView }}
+            />
+          </ClientMessages>
+          {mayRegister(user) && (
+            <LinkButton href="/directives/new">{registering("open")}</LinkButton>
+          )}
+        </>
       }
     />
   );

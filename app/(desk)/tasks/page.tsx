@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
 import { LiveTasks } from "#components/layout/live.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { getDiscussion } from "#lib/comments/queries.ts";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
@@ -17,6 +18,7 @@ import { columnsOf } from "#lib/tasks/columns.ts";
 import { getDirective } from "#lib/tasks/directive-queries.ts";
 import { queryStringOf } from "#lib/tasks/filters.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
+import { mayRegister } from "#lib/tasks/policy.ts";
 import { getTask, listTasks } from "#lib/tasks/queries.ts";
 import { getTaskDesk } from "#lib/tasks/task-desk.ts";
 import { chosenColumns } from "#lib/users/list-preferences.ts";
@@ -43,14 +45,16 @@ export default async function TasksPage({
   const user = await requireUser(hasDesk);
   const { state, task } = readTaskList(await searchParams);
   const today = businessToday();
-  const [departments, fields, sectors, settings, locale, recurring] = await Promise.all([
-    listDepartments(),
-    listFields(),
-    listSectors(),
-    getSettings(),
-    getLocale(),
-    getTranslations("recurring"),
-  ]);
+  const [departments, fields, sectors, settings, locale, recurring, registering] =
+    await Promise.all([
+      listDepartments(),
+      listFields(),
+      listSectors(),
+      getSettings(),
+      getLocale(),
+      getTranslations("recurring"),
+      getTranslations("registering"),
+    ]);
   const catalogues = { departments, fields, sectors };
   refuseFaults(state, catalogues, settings, today);
   const [list, columns, views, directive, opened] = await Promise.all([
@@ -88,6 +92,9 @@ export default async function TasksPage({
                 actions={{ save: saveView, change: changeView, remove: removeView }}
               />
             </ClientMessages>
+            {mayRegister(user) && (
+              <LinkButton href="/directives/none/assign">{registering("openTasks")}</LinkButton>
+            )}
             {mayPlan(user) && <Link href="/recurring">{recurring("title")}</Link>}
           </>
         }

@@ -1,12 +1,16 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FileList } from "#components/files/file-list.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Figure } from "#components/ui/figure.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { CivilDate } from "#lib/core/dates.ts";
+import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { formatCivilDate, formatNumber, formatRateNumber } from "#lib/core/i18n/format.ts";
 import type { DirectiveDetail } from "#lib/directives/schema.ts";
+import type { FileView } from "#lib/files/schema.ts";
 import { taskListHref } from "#lib/tasks/filters.ts";
 import type { TaskNames } from "#lib/tasks/names.ts";
 import { type DirectiveTaskList, DirectiveTasks } from "./directive-tasks.tsx";
@@ -19,12 +23,17 @@ export function DirectiveView({
   state,
   names,
   today,
+  files,
+  actions,
 }: {
   directive: DirectiveDetail;
   tasks: DirectiveTaskList["tasks"];
   state: DirectiveTaskList["state"];
   names: TaskNames;
   today: CivilDate;
+  files: readonly FileView[];
+  /** What leads on to what can be done with it. */
+  actions: ReactNode;
 }) {
   const t = useTranslations("directives");
   const d = useTranslations("directives.detail");
@@ -32,6 +41,7 @@ export function DirectiveView({
     <>
       <PageHeader
         title={d("heading", { number: directive.number })}
+        actions={actions}
         details={<p className={classes.abstract}>{directive.abstract}</p>}
       />
       <div className={classes.sections}>
@@ -41,6 +51,13 @@ export function DirectiveView({
         <Panel title={d("facts")}>
           <DirectiveFacts directive={directive} names={names} />
         </Panel>
+        {files.length > 0 && (
+          <Panel title={d("files")}>
+            <ClientMessages namespaces={["files"]}>
+              <FileList files={files} />
+            </ClientMessages>
+          </Panel>
+        )}
         <Panel
           title={d("tasks")}
           action={

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import type { CivilDate } from "#lib/core/dates.ts";
+import { readTerm } from "./term.ts";
+
+const FRIDAY = "2026-11-20" as CivilDate;
+const calendar = new Map<CivilDate, boolean>([["2026-11-24" as CivilDate, false]]);
+
+test.each([
+  ["trong 10 ngày làm việc", "2026-12-07"],
+  ["1 ngày làm việc", "2026-11-23"],
+  ["2 NLV", "2026-11-25"],
+  ["10 ngay", "2026-11-30"],
+  ["5 working days", "2026-11-30"],
+])("%s", (text, day) => {
+  expect(readTerm(text, FRIDAY, calendar)).toBe(day);
+});
+
+test.each(["", "mười ngày", "10", "15/5", "1000 ngày"])("%s is no term", (text) => {
+  expect(readTerm(text, FRIDAY, calendar)).toBeNull();
+});
