@@ -128,7 +128,7 @@ export default {
     forbid(
       "screens-without-database",
       "Pages read through queries; actions and routes write through services.",
-      { path: "^app/", pathNot: "^app/(livez|readyz)/|\\.test\\.tsx?$" },
+      { path: "^app/", pathNot: `^app/(livez|readyz)/|${TEST_ONLY}` },
       { path: DATABASE, pathNot: CONSTANTS },
     ),
     forbid(
