@@ -159,6 +159,8 @@ async function benchHttp(
       ...serverEnvironment(environment, url, secret),
       BUSINESS_TODAY: TODAY,
       LOG_LEVEL: "error",
+      // Nothing else is to use the processor meanwhile.
+      WORKER: "separate",
     },
   });
   shutdown.add(() => server.stop());

@@ -28,6 +28,12 @@ export const getCurrentUser = cache(async (): Promise<CurrentUser | null> => {
   return sessionId === null ? null : await userOfSession(sessionId);
 });
 
+/** The same for what a screen asks by itself, which is no sign that anybody is there. */
+export async function getWatchingUser(): Promise<CurrentUser | null> {
+  const sessionId = await sessionIdOfRequest();
+  return sessionId === null ? null : await userOfSession(sessionId, { present: false });
+}
+
 /** The address asked for, as proxy.ts passes it on. */
 async function requestedPath(): Promise<string | null> {
   return pathAfterSignIn((await headers()).get("x-path"));

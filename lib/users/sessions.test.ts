@@ -97,15 +97,17 @@ test("a session ends when unused, and in any case after its days", async () => {
 
 test("being seen is written down every five minutes, not at every request", async () => {
   const { sessionId } = await givenSignedIn();
-  const seenAfter = async (minutes: number) => {
+  const seenAfter = async (minutes: number, present = true) => {
     const at = new Date(Date.now() - minutes * 60_000);
     await database().session.update({ where: { id: sessionId }, data: { lastSeenAt: at } });
-    await userOfSession(sessionId);
+    await userOfSession(sessionId, { present });
     const { lastSeenAt } = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
     return lastSeenAt.getTime() !== at.getTime();
   };
   expect(await seenAfter(4)).toBe(false);
   expect(await seenAfter(6)).toBe(true);
+  // A screen that asks by itself is nobody's presence.
+  expect(await seenAfter(6, false)).toBe(false);
 });
 
 test("no session is opened once the password has changed or the account is disabled", async () => {

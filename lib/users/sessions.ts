@@ -51,8 +51,13 @@ type SessionRow = {
  * Who a session belongs to, as of now: role, department and portfolio are read with it, so a
  * change of rights holds from the next request on. Null when the session has ended or was
  * revoked, or the account is disabled.
+ * @param options.present false for what a screen asks by itself, with perhaps nobody before it:
+ * it does not keep the session from ending for idleness
  */
-export async function userOfSession(sessionId: string): Promise<CurrentUser | null> {
+export async function userOfSession(
+  sessionId: string,
+  { present = true }: { present?: boolean } = {},
+): Promise<CurrentUser | null> {
   if (!UUID.test(sessionId)) return null;
   const [row] = await database().$queryRaw<SessionRow[]>`
     select u.id, u.login, u.display_name as "displayName", u.role::text as role,
@@ -70,7 +75,7 @@ export async function userOfSession(sessionId: string): Promise<CurrentUser | nu
       and s.last_seen_at > now() - make_interval(hours => ${SESSION_HOURS.idle}::int)`;
   if (!row) return null;
   const { stale, ...user } = row;
-  if (stale) {
+  if (stale && present) {
     await database().$executeRaw`
       update session set last_seen_at = now()
       where id = ${sessionId}::uuid

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { countUnread } from "#lib/notifications/queries.ts";
 import { shownTasksSchema, versionsOf } from "#lib/tasks/live.ts";
 import { hasDesk } from "#lib/users/policy.ts";
-import { getCurrentUser } from "#lib/users/session.ts";
+import { getWatchingUser } from "#lib/users/session.ts";
 
 const NOT_KEPT = { headers: { "Cache-Control": "no-store" } };
 
@@ -11,7 +11,7 @@ const NOT_KEPT = { headers: { "Cache-Control": "no-store" } };
  * versions of the tasks on their screen (`?tasks=12,15`).
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  const user = await getCurrentUser();
+  const user = await getWatchingUser();
   if (!user || user.mustChangePassword) return new Response(null, { status: 401, ...NOT_KEPT });
   if (!hasDesk(user)) return new Response(null, { status: 403, ...NOT_KEPT });
   const asked = request.nextUrl.searchParams.get("tasks") ?? undefined;
