@@ -533,7 +533,7 @@ const ofNotifications = (name: string, given: Action["given"]): Action => ({
 });
 
 /** A verb of a task's life, for the roles that have it; whose task it may be, the services' own tests show. */
-const verb = (name: string, ...roles: Role[]): Action => ({
+const ofTask = (name: string, ...roles: Role[]): Action => ({
   file: "app/(desk)/tasks/actions.ts",
   name,
   from: "/tasks",
@@ -545,7 +545,7 @@ const verb = (name: string, ...roles: Role[]): Action => ({
   }),
 });
 const registration = (name: string, given: Action["given"]): Action => ({
-  ...verb(name, "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
+  ...ofTask(name, "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
   file: "app/(desk)/directives/new/actions.ts",
   from: "/directives/new",
   given,
@@ -553,24 +553,24 @@ const registration = (name: string, given: Action["given"]): Action => ({
 });
 
 export const ACTIONS: readonly Action[] = [
-  verb("acceptTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
-  verb("refuseTask", "OFFICE", "DEPARTMENT_HEAD"),
-  verb("handOverTask", "DEPARTMENT_HEAD"),
-  verb("reportProgress", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
-  verb("submitTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
-  verb("confirmTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
-  verb("returnTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
-  verb("pauseTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
-  verb("resumeTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
-  verb("cancelTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
-  verb("reopenTask", "CHAIRMAN", "VICE_CHAIRMAN", "DEPARTMENT_HEAD"),
-  verb("transferTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
-  verb("requestExtension", "DEPARTMENT_HEAD"),
-  verb("approveExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
-  verb("rejectExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
-  verb("editTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
-  verb("addSubTask", "DEPARTMENT_HEAD"),
-  verb("actOnSeveral", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  ofTask("acceptTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  ofTask("refuseTask", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("handOverTask", "DEPARTMENT_HEAD"),
+  ofTask("reportProgress", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  ofTask("submitTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  ofTask("confirmTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("returnTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("pauseTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("resumeTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("cancelTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("reopenTask", "CHAIRMAN", "VICE_CHAIRMAN", "DEPARTMENT_HEAD"),
+  ofTask("transferTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
+  ofTask("requestExtension", "DEPARTMENT_HEAD"),
+  ofTask("approveExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
+  ofTask("rejectExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
+  ofTask("editTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("addSubTask", "DEPARTMENT_HEAD"),
+  ofTask("actOnSeveral", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
   registration("registerDirective", "stateAndForm"),
   registration("assignTasks", "stateAndForm"),
   registration("findSameDirective", "form"),
