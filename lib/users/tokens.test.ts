@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { database } from "#lib/core/db.ts";
 import { testDatabase } from "#lib/core/testing.ts";
 import { givenDepartment } from "./testing/accounts.ts";
-import { createApiToken, revokeApiToken, viewerOfToken } from "./tokens.ts";
+import { actorOfToken, createApiToken, revokeApiToken, viewerOfToken } from "./tokens.ts";
 
 await testDatabase();
 
@@ -21,6 +21,19 @@ test("a token acts with the role and department it was made for", async () => {
     departmentId,
     portfolioDepartmentIds: [],
   });
+});
+
+test("a machine acts under its name, and as no person", async () => {
+  const token = await createApiToken({ name: "document desk", role: "OFFICE" });
+  expect(await actorOfToken(`Bearer ${token}`)).toEqual({
+    id: null,
+    tokenId: expect.any(Number),
+    displayName: "document desk",
+    role: "OFFICE",
+    departmentId: null,
+    portfolioDepartmentIds: [],
+  });
+  expect(await actorOfToken("Bearer ban_")).toBeNull();
 });
 
 test("the database does not hold the token", async () => {

@@ -1,4 +1,4 @@
-import { apiRoute } from "#lib/core/api.ts";
+import { apiRoute, Reply } from "#lib/core/api.ts";
 import { NotFoundError } from "#lib/core/errors.ts";
 import { editTask } from "#lib/tasks/edit.ts";
 import { getTask } from "#lib/tasks/queries.ts";
@@ -10,9 +10,9 @@ import { taskReply } from "../reply.ts";
 
 /** A task with its late spells, extensions and history. */
 export const GET = apiRoute(viewerOfToken, async ({ caller, parameters }) => {
-  const id = idIn(parameters);
-  if (!(await getTask(caller, id))) throw new NotFoundError();
-  return taskReply(caller, { id });
+  const task = await getTask(caller, idIn(parameters));
+  if (!task) throw new NotFoundError();
+  return new Reply(task, { version: task.version });
 });
 
 /** Edits what is written about a task, by whoever has read the version that is there. */
