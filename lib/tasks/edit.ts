@@ -32,7 +32,8 @@ export function editTask(
       directive: null,
     });
     const after = { ...before, ...definedOf(edit) };
-    const changes = differencesOf(before, after);
+    const positions = await positionsOf(transaction, [before.leaderId, after.leaderId]);
+    const changes = differencesOf(before, after, positions);
     const events: TaskEvent[] = [
       ...(changes.length > 0 ? [{ kind: "EDITED" as const, on, changes }] : []),
       ...correctionOf(edit.dueOn, task, on),
@@ -105,7 +106,19 @@ function definedOf(edit: Omit<TaskEdit, "version" | "reason">): Partial<Written>
   };
 }
 
-function differencesOf(before: Written, after: Written) {
+/** Positions by account: the history names leaders as they were called then. */
+async function positionsOf(
+  transaction: Transaction,
+  ids: readonly (number | null)[],
+): Promise<Map<number, string>> {
+  const people = await transaction.user.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, displayName: true },
+  });
+  return new Map(people.map(({ id, displayName }) => [id, displayName]));
+}
+
+function differencesOf(before: Written, after: Written, positions: Map<number, string>) {
   const textOf: Record<EditedPart, (written: Written) => string | null> = {
     title: ({ title }) => title,
     deliverable: ({ deliverable }) => deliverable,
@@ -113,7 +126,7 @@ function differencesOf(before: Written, after: Written) {
     decidingAuthority: ({ decidingAuthority }) => decidingAuthority,
     cooperating: ({ cooperating }) => cooperating.join(", ") || null,
     sector: ({ sector }) => sector,
-    leader: ({ leaderId }) => (leaderId === null ? null : String(leaderId)),
+    leader: ({ leaderId }) => (leaderId === null ? null : (positions.get(leaderId) ?? null)),
     priority: ({ priority }) => priority,
     dueWording: ({ dueWording }) => dueWording,
   };

@@ -80,3 +80,15 @@ test("columns are shown in their own order, and the usual ones where none or wro
   expect(chosenColumnsSchema.parse({ columns: "" })).toEqual({ columns: [] });
   expect(chosenColumnsSchema.safeParse({ columns: "leader,secret" }).success).toBe(false);
 });
+
+test("an edit says of each part what it said before", () => {
+  const [, edited] = changesOf([
+    { kind: "ASSIGNED", on: "2026-01-05", dueOn: null, departmentId: 1, fieldId: 11 },
+    {
+      kind: "EDITED",
+      on: "2026-01-06",
+      changes: [{ what: "deliverable", from: null, to: "Báo cáo" }],
+    },
+  ]);
+  expect(edited).toEqual([{ what: "edited", part: "deliverable", from: null, to: "Báo cáo" }]);
+});

@@ -1,5 +1,5 @@
 import type { CivilDate } from "#lib/core/dates.ts";
-import type { TaskEvent } from "./schema.ts";
+import type { EditedPart, TaskEvent } from "./schema.ts";
 
 /** One value that an event set, and what it was before. */
 export type TaskChange =
@@ -11,7 +11,9 @@ export type TaskChange =
       to: CivilDate | null;
     }
   /** Percent. */
-  | { what: "progress"; from: number; to: number };
+  | { what: "progress"; from: number; to: number }
+  /** Texts and codes as they were written. */
+  | { what: "edited"; part: EditedPart; from: string | null; to: string | null };
 
 type State = {
   departmentId: number | null;
@@ -56,6 +58,12 @@ function changesBy(event: TaskEvent, state: State): TaskChange[] {
       return [{ what: "completion", from: null, to: event.completedOn }];
     case "EXTENSION_REQUESTED":
       return [{ what: "requestedDeadline", from: state.dueOn, to: event.dueOn }];
+    case "EDITED":
+      return (event.changes ?? []).map(({ what, ...change }) => ({
+        what: "edited" as const,
+        part: what,
+        ...change,
+      }));
     case "EXTENSION_APPROVED":
     case "DEADLINE_CORRECTED":
       return due(event.dueOn, state);

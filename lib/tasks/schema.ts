@@ -45,6 +45,9 @@ export const EDITED_PARTS = [
 ] as const;
 export type EditedPart = (typeof EDITED_PARTS)[number];
 
+/** Done by the Office in the department's stead. */
+const byWhom = { onBehalf: z.literal(true).optional() };
+
 const group = { departmentId: z.int(), fieldId: z.int() };
 
 /**
@@ -58,17 +61,28 @@ export const taskEventSchema = z.discriminatedUnion("kind", [
     dueOn: civilDateSchema.nullable(),
     ...group,
   }),
-  z.object({ kind: z.literal("ACCEPTED"), on: civilDateSchema }),
+  z.object({ kind: z.literal("ACCEPTED"), on: civilDateSchema, ...byWhom }),
   /** Back to the Office, whose department is named. */
-  z.object({ kind: z.literal("REFUSED"), on: civilDateSchema, departmentId: z.int() }),
+  z.object({
+    kind: z.literal("REFUSED"),
+    on: civilDateSchema,
+    departmentId: z.int(),
+    ...byWhom,
+  }),
   z.object({ kind: z.literal("HANDED_OVER"), on: civilDateSchema, assigneeId: z.int().nullable() }),
   z.object({
     kind: z.literal("PROGRESSED"),
     on: civilDateSchema,
     progress: z.int().min(0).max(100),
+    ...byWhom,
   }),
   /** `completedOn` is the day on which the department says the work was done. */
-  z.object({ kind: z.literal("SUBMITTED"), on: civilDateSchema, completedOn: civilDateSchema }),
+  z.object({
+    kind: z.literal("SUBMITTED"),
+    on: civilDateSchema,
+    completedOn: civilDateSchema,
+    ...byWhom,
+  }),
   z.object({ kind: z.literal("RETURNED"), on: civilDateSchema }),
   z.object({ kind: z.literal("CONFIRMED"), on: civilDateSchema }),
   z.object({ kind: z.literal("PAUSED"), on: civilDateSchema }),

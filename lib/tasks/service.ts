@@ -43,7 +43,7 @@ export function acceptTask(
   asked: Asked = {},
 ): Promise<Changed> {
   return changeTask(actor, id, "accept", asked, async (task) => ({
-    events: [{ event: { kind: "ACCEPTED", on: effectiveDay(on, task) }, note }],
+    events: [{ event: { kind: "ACCEPTED", on: effectiveDay(on, task), ...behalfOf(actor) }, note }],
   }));
 }
 
@@ -66,7 +66,9 @@ export function refuseTask(
       throw new ConflictError({ key: "work.refusal.officeItself" });
     }
     return {
-      events: [{ event: { kind: "REFUSED", on: day, departmentId: office.id }, note }],
+      events: [
+        { event: { kind: "REFUSED", on: day, departmentId: office.id, ...behalfOf(actor) }, note },
+      ],
       columns: { assigneeId: null },
       news: [{ kind: "REFUSED", userIds: await officeOf(transaction), data: noteData(note) }],
     };
@@ -110,7 +112,7 @@ export function reportProgress(
   return changeTask(actor, id, "progress", asked, async (task, transaction) => {
     const on = later(businessToday(), task.lastOn);
     return {
-      events: [{ event: { kind: "PROGRESSED", on, progress }, note }],
+      events: [{ event: { kind: "PROGRESSED", on, progress, ...behalfOf(actor) }, note }],
       also: (eventSequence) =>
         linkFiles(transaction, actor.id, files, { taskId: id, eventSequence }),
     };
@@ -133,7 +135,9 @@ export function submitTask(
     if (task.productRequired && files.length === 0) await mustHaveProduct(transaction, id);
     const recorded = later(on ?? businessToday(), task.lastOn);
     return {
-      events: [{ event: { kind: "SUBMITTED", on: recorded, completedOn: done }, note }],
+      events: [
+        { event: { kind: "SUBMITTED", on: recorded, completedOn: done, ...behalfOf(actor) }, note },
+      ],
       also: (eventSequence) =>
         linkFiles(transaction, actor.id, files, { taskId: id, eventSequence }),
       news: [
@@ -369,6 +373,11 @@ export async function mustWorkIn(
   if (found === 0) {
     throw new InvalidInputError([{ path: "assigneeId", key: "work.problems.notInDepartment" }]);
   }
+}
+
+/** The Office does a department's part on its behalf, and the history says so. */
+function behalfOf({ role }: Actor): { onBehalf?: true } {
+  return role === "OFFICE" ? { onBehalf: true } : {};
 }
 
 /** The beginning of a note, for whoever is told of it. */

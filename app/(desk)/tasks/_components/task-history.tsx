@@ -3,6 +3,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import { changesOf, type TaskChange } from "#lib/tasks/history.ts";
 import type { TaskNames } from "#lib/tasks/names.ts";
+import type { EditedPart } from "#lib/tasks/schema.ts";
 import type { TaskDetail } from "#lib/tasks/views.ts";
 import classes from "./task-view.module.css";
 
@@ -21,13 +22,15 @@ export function TaskHistory({ task, names }: { task: TaskDetail; names: TaskName
               <span>{formatCivilDate(record.event.on)}</span>
             </div>
             {changes.map((change) => (
-              <div key={change.what}>
+              <div key={change.what === "edited" ? change.part : change.what}>
                 <Change change={change} names={names} people={task.people} />
               </div>
             ))}
             {record.note && <div>{t("note", { note: record.note })}</div>}
             <div className={classes.soft}>
-              {record.actor ?? t("system")}, {t("recorded", { at: record.at })}
+              {record.actor ?? t("system")}
+              {"onBehalf" in record.event && record.event.onBehalf && ` (${t("onBehalf")})`},{" "}
+              {t("recorded", { at: record.at })}
             </div>
           </li>
         ))}
@@ -52,8 +55,29 @@ function Change({
     field: names.fieldById,
     person: (id) => (id === null ? t("nobody") : (people[id] ?? t("nobody"))),
     noDeadline: deadline("none"),
+    part: (part, text) => writtenIn(part, text),
   });
-  const what = t(change.what);
+
+  /** What an edited part said, in words where codes were written. */
+  function writtenIn(part: EditedPart, text: string | null): string {
+    if (text === null) return t("nothing");
+    switch (part) {
+      case "cooperating":
+        return text
+          .split(", ")
+          .map((code) => names.department(code).full)
+          .join(", ");
+      case "sector":
+        return names.sector(text);
+      case "priority":
+        return t(text === "HIGH" ? "high" : "normal");
+      case "productRequired":
+        return t(text === "true" ? "yes" : "no");
+      default:
+        return `“${text}”`;
+    }
+  }
+  const what = t(change.what === "edited" ? `part.${change.part}` : change.what);
   return words.from === null || words.from === words.to
     ? t("set", { what, to: words.to })
     : t("moved", { what, from: words.from, to: words.to });
@@ -64,6 +88,7 @@ type Vocabulary = {
   field: (id: number) => string;
   person: (id: number | null) => string;
   noDeadline: string;
+  part: (part: EditedPart, text: string | null) => string;
 };
 
 /** What a value was and is, in words; `from` is null where there was none before. */
@@ -81,6 +106,11 @@ function wordsOf(change: TaskChange, vocabulary: Vocabulary): { from: string | n
       };
     case "progress":
       return { from: `${change.from}\u00a0%`, to: `${change.to}\u00a0%` };
+    case "edited":
+      return {
+        from: vocabulary.part(change.part, change.from),
+        to: vocabulary.part(change.part, change.to),
+      };
     case "deadline":
     case "requestedDeadline":
     case "completion":
