@@ -33,14 +33,21 @@ export async function listAccounts(viewer: Viewer): Promise<Account[]> {
       mustChangePassword: true,
       disabledAt: true,
       department: { select: { code: true, short: true } },
+      portfolio: {
+        select: { name: true, departments: { select: { department: { select: { code: true } } } } },
+      },
       sessions: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
       _count: { select: { sessions: { where: open() } } },
     },
   });
-  return users.map(({ department, disabledAt, sessions, _count, ...user }) => ({
+  return users.map(({ department, portfolio, disabledAt, sessions, _count, ...user }) => ({
     ...user,
     departmentCode: department?.code ?? null,
     departmentShort: department?.short ?? null,
+    portfolio: portfolio && {
+      name: portfolio.name,
+      departmentCodes: portfolio.departments.map((entry) => entry.department.code),
+    },
     disabled: disabledAt !== null,
     lastSignInAt: sessions[0]?.createdAt ?? null,
     openSessions: _count.sessions,

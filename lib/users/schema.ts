@@ -124,11 +124,26 @@ const departmentCodeSchema = z
   .nullable()
   .default(null);
 
+/** What a vice-chairman's portfolio is called; not given, the portfolio stays as it is. */
+const portfolioNameSchema = z
+  .string()
+  .trim()
+  .normalize("NFC")
+  .max(120, says("admin.problems.portfolioNameLength"))
+  .optional();
+/** The codes of its departments as a form sends them: parted by commas. */
+const portfolioDepartmentsSchema = z
+  .string()
+  .transform((text) => [...new Set(text.split(",").filter((code) => code !== ""))])
+  .optional();
+
 export const newAccountSchema = z.object({
   login: loginSchema,
   displayName: displayNameSchema,
   role: roleSchema,
   departmentCode: departmentCodeSchema,
+  portfolioName: portfolioNameSchema,
+  portfolioDepartments: portfolioDepartmentsSchema,
 });
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
@@ -140,6 +155,9 @@ export const accountChangeSchema = newAccountSchema
   .extend(accountIdSchema.shape);
 export type AccountChange = z.infer<typeof accountChangeSchema>;
 
+/** What a vice-chairman is in charge of. */
+export type Portfolio = { name: string; departmentCodes: readonly string[] };
+
 /** An account in the administrator's list. */
 export type Account = {
   id: number;
@@ -148,6 +166,8 @@ export type Account = {
   role: Role;
   departmentCode: string | null;
   departmentShort: string | null;
+  /** A vice-chairman's; null when nothing has been given yet. */
+  portfolio: Portfolio | null;
   mustChangePassword: boolean;
   disabled: boolean;
   /** When a session was last opened; null when never. */

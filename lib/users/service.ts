@@ -8,6 +8,7 @@ import {
 import { log } from "#lib/core/log.ts";
 import { hashPassword, initialPassword } from "./passwords.ts";
 import { mayManageUsers, needsDepartment } from "./policy.ts";
+import { keepPortfolio } from "./portfolio.ts";
 import type { AccountChange, CurrentUser, NewAccount, Role } from "./schema.ts";
 import { revokeSessionsOf } from "./sessions.ts";
 
@@ -75,7 +76,7 @@ async function departmentFor(
 /** Opens an account with an initial password that its owner has to change at the first sign-in. */
 export async function createAccount(
   actor: CurrentUser,
-  { login, displayName, role, departmentCode }: NewAccount,
+  { login, displayName, role, departmentCode, ...portfolio }: NewAccount,
 ): Promise<InitialPassword> {
   if (!mayManageUsers(actor)) throw new ForbiddenError();
   const password = initialPassword();
@@ -83,10 +84,12 @@ export async function createAccount(
   try {
     const { id } = await database().$transaction(async (transaction) => {
       const departmentId = await departmentFor(transaction, role, departmentCode);
-      return transaction.user.create({
+      const account = await transaction.user.create({
         data: { login, displayName, role, departmentId, passwordHash, mustChangePassword: true },
         select: { id: true },
       });
+      await keepPortfolio(transaction, { id: account.id, role }, portfolio);
+      return account;
     });
     log.info({ event: "account.created", actor: actor.login, accountId: id });
   } catch (error) {
@@ -97,15 +100,19 @@ export async function createAccount(
   return { login, password };
 }
 
-/** Changes an account's position, role and department; the rights follow with its next request. */
+/**
+ * Changes an account's position, role, department and, for a vice-chairman, portfolio; the rights
+ * follow with its next request.
+ */
 export async function changeAccount(
   actor: CurrentUser,
-  { id, displayName, role, departmentCode }: AccountChange,
+  { id, displayName, role, departmentCode, ...portfolio }: AccountChange,
 ): Promise<void> {
   await changing(actor, "changed", id, async (transaction, account) => {
     if (role !== "ADMIN") await keepAnAdministrator(transaction, account);
     const departmentId = await departmentFor(transaction, role, departmentCode);
     await transaction.user.update({ where: { id }, data: { displayName, role, departmentId } });
+    await keepPortfolio(transaction, { id, role }, portfolio);
   });
 }
 

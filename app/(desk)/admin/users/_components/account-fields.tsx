@@ -1,9 +1,11 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type Account, ROLES } from "#lib/users/schema.ts";
+import { useState } from "react";
+import { type Account, ROLES, type Role } from "#lib/users/schema.ts";
 import type { DepartmentChoice } from "./department-choice.ts";
+import { PortfolioFields } from "./portfolio-fields.tsx";
 
-/** Position, role and department: what the administrator sets of every account. */
+/** Position, role, department and portfolio: what the administrator sets of an account. */
 export function AccountFields({
   account,
   departments,
@@ -16,6 +18,7 @@ export function AccountFields({
 }) {
   const t = useTranslations("admin");
   const roleName = useTranslations("common.role");
+  const [role, setRole] = useState<Role>(account?.role ?? "OFFICER");
   const offered = departments.filter(
     ({ code, active }) => active || code === account?.departmentCode,
   );
@@ -32,7 +35,10 @@ export function AccountFields({
       <NativeSelect
         name="role"
         label={t("users.role")}
-        defaultValue={account?.role ?? "OFFICER"}
+        value={role}
+        onChange={(event) =>
+          setRole(ROLES.find((each) => each === event.currentTarget.value) ?? role)
+        }
         error={issues.role}
         data={ROLES.map((role) => ({ value: role, label: roleName(role) }))}
       />
@@ -46,6 +52,13 @@ export function AccountFields({
           ...offered.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
+      {role === "VICE_CHAIRMAN" && (
+        <PortfolioFields
+          portfolio={account?.portfolio ?? null}
+          departments={departments}
+          issues={issues}
+        />
+      )}
     </>
   );
 }
