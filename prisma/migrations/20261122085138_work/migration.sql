@@ -177,7 +177,7 @@ ALTER TABLE "recurrence_occurrence" ADD CONSTRAINT "recurrence_occurrence_recurr
 ALTER TABLE "recurrence_occurrence" ADD CONSTRAINT "recurrence_occurrence_task_id_fkey" FOREIGN KEY ("task_id") REFERENCES "task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "calendar_entry" ADD CONSTRAINT "calendar_entry_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "calendar_entry" ADD CONSTRAINT "calendar_entry_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "calendar_entry" ADD CONSTRAINT "calendar_entry_host_id_fkey" FOREIGN KEY ("host_id") REFERENCES "user_account"("id") ON DELETE SET NULL ON UPDATE CASCADE;
