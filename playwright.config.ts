@@ -36,8 +36,17 @@ export default defineConfig({
   },
   projects: [
     { name: "setup", testMatch: /\.setup\.ts$/ },
-    PICTURES
-      ? { name: "pictures", testMatch: /\.pictures\.ts$/, dependencies: ["setup"], use: laptop }
-      : { name: "chromium", dependencies: ["setup"], use: laptop },
+    ...(PICTURES
+      ? [{ name: "pictures", testMatch: /\.pictures\.ts$/, dependencies: ["setup"], use: laptop }]
+      : [
+          { name: "chromium", dependencies: ["setup"], use: laptop },
+          // They change the register, which the others count.
+          {
+            name: "journeys",
+            testMatch: /\.journey\.ts$/,
+            dependencies: ["chromium"],
+            use: laptop,
+          },
+        ]),
   ],
 });

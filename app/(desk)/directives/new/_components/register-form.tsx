@@ -52,6 +52,10 @@ export function RegisterForm({
   const choices = { ...catalogue, generation, day: dayOf };
 
   useEffect(() => {
+    form.current?.querySelector<HTMLElement>("input:not([type=hidden]), textarea")?.focus();
+  }, []);
+
+  useEffect(() => {
     if (!state?.ok || left.current) return;
     left.current = true;
     discard();
