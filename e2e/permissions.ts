@@ -79,6 +79,16 @@ export const PAGES: readonly Page[] = [
     path: "/admin/users",
     outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
   },
+  {
+    file: "app/(desk)/admin/settings/page.tsx",
+    path: "/admin/settings",
+    outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/admin/calendar/page.tsx",
+    path: "/admin/calendar",
+    outcomes: all("forbidden", { OFFICE: "allowed", ADMIN: "allowed", NOBODY: "signIn" }),
+  },
   { file: "app/(desk)/page.tsx", path: "/", outcomes: desk() },
   { file: "app/(desk)/page.tsx", path: "/?period=2026-04", outcomes: desk() },
   { file: "app/(desk)/tasks/page.tsx", path: "/tasks", outcomes: desk() },
@@ -461,6 +471,20 @@ const administration = (name: string): Action => ({
   outcomes: byAdministrators,
 });
 
+const ofWorkingDays = (name: string): Action => ({
+  file: "app/(desk)/admin/calendar/actions.ts",
+  name,
+  from: "/admin/calendar",
+  given: "stateAndForm",
+  entered: {
+    was: "2026-09-02",
+    on: "2026-11-23",
+    kind: "HOLIDAY",
+    name: "Ngày nghỉ của kẻ xâm nhập",
+  },
+  outcomes: all("forbidden", { OFFICE: "allowed", ADMIN: "allowed", NOBODY: "signedOut" }),
+});
+
 const ofCalendarLink = (name: string): Action => ({
   file: ACCOUNT,
   name,
@@ -628,6 +652,17 @@ export const ACTIONS: readonly Action[] = [
   administration("enableAccount"),
   administration("signOutAccount"),
   administration("resetPassword"),
+  {
+    file: "app/(desk)/admin/settings/actions.ts",
+    name: "changeSettings",
+    from: "/admin/settings",
+    given: "stateAndForm",
+    entered: { communeName: "Xã của kẻ xâm nhập", dueSoonWorkingDays: "30", officeConfirms: "on" },
+    outcomes: byAdministrators,
+  },
+  ofWorkingDays("addCalendarDay"),
+  ofWorkingDays("changeCalendarDay"),
+  ofWorkingDays("removeCalendarDay"),
   {
     file: "app/(desk)/tasks/actions.ts",
     name: "saveTaskColumns",

@@ -29,7 +29,11 @@ function entriesFor(viewer: Viewer, settings: Settings): NavigationEntry[] {
     { name: "directives", href: "/directives" },
     { name: "week", href: "/week" },
   ];
-  const administration: NavigationEntry[] = [{ name: "users", href: "/admin/users" }];
+  const administration: NavigationEntry[] = [
+    { name: "users", href: "/admin/users" },
+    { name: "settings", href: "/admin/settings" },
+    { name: "calendar", href: "/admin/calendar" },
+  ];
   return [...(hasDesk(viewer) ? desk : []), ...(mayManageUsers(viewer) ? administration : [])];
 }
 

@@ -1,9 +1,11 @@
 import {
   BookOpenIcon,
   CalendarDaysIcon,
+  CalendarOffIcon,
   InboxIcon,
   LayoutDashboardIcon,
   ListChecksIcon,
+  SettingsIcon,
   StampIcon,
   UsersIcon,
 } from "lucide-react";
@@ -20,6 +22,8 @@ const ICONS = {
   directives: BookOpenIcon,
   week: CalendarDaysIcon,
   users: UsersIcon,
+  settings: SettingsIcon,
+  calendar: CalendarOffIcon,
 };
 
 export type NavigationEntry = { name: keyof typeof ICONS; href: string };

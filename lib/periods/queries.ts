@@ -7,8 +7,11 @@ import {
   toDatabaseDate,
 } from "#lib/core/dates.ts";
 import { database } from "#lib/core/db.ts";
+import { ForbiddenError } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/users/schema.ts";
+import { mayEditCalendar } from "./policy.ts";
 import { addWorkingDays } from "./rules.ts";
-import { type Settings, settingsSchema, type WorkCalendar } from "./schema.ts";
+import { type CalendarDay, type Settings, settingsSchema, type WorkCalendar } from "./schema.ts";
 
 /**
  * The commune's settings, read once a request.
@@ -25,6 +28,18 @@ export async function getWorkCalendar(from: CivilDate, to: CivilDate): Promise<W
     where: { on: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) } },
   });
   return new Map(days.map(({ on, kind }) => [fromDatabaseDate(on), kind === "WORKED"]));
+}
+
+/** A year's days that differ from Monday to Friday, in order, for whoever keeps the calendar. */
+export async function listCalendarDays(viewer: Viewer, year: number): Promise<CalendarDay[]> {
+  if (!mayEditCalendar(viewer)) throw new ForbiddenError();
+  const days = await database().calendarDay.findMany({
+    where: {
+      on: { gte: toDatabaseDate(`${year}-01-01`), lte: toDatabaseDate(`${year}-12-31`) },
+    },
+    orderBy: { on: "asc" },
+  });
+  return days.map((day) => ({ ...day, on: fromDatabaseDate(day.on) }));
 }
 
 /** No holiday season is longer than this, so that the working days ahead lie within it. */

@@ -11,7 +11,7 @@ import {
   monthOf,
   weekdayOf,
 } from "#lib/core/dates.ts";
-import type { Period, PeriodProblem, Settings, WorkCalendar } from "./schema.ts";
+import type { CalendarDayKind, Period, PeriodProblem, Settings, WorkCalendar } from "./schema.ts";
 
 type FirstDay = Pick<Settings, "periodFirstDay">;
 
@@ -60,6 +60,11 @@ export function readPeriod(
   if (period.month < settings.firstPeriod) return { ok: false, problem: "BEFORE_FIRST" };
   if (day > today || period.from > today) return { ok: false, problem: "IN_FUTURE" };
   return { ok: true, period };
+}
+
+/** Whether a holiday falls on Monday to Friday, and a day worked in exchange on the weekend. */
+export function differsFromWeek(day: CivilDate, kind: CalendarDayKind): boolean {
+  return (kind === "HOLIDAY") === weekdayOf(day) <= 5;
 }
 
 /** Whether people work on a day: Monday to Friday less holidays, plus days worked in exchange. */

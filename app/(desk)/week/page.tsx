@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { mayReadCalendar, mayWriteCalendar } from "#lib/agenda/policy.ts";
 import { listDeadlines, listEntries, listHosts } from "#lib/agenda/queries.ts";
@@ -12,6 +13,7 @@ import { catalogueName, formatCivilDate } from "#lib/core/i18n/format.ts";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import type { Department } from "#lib/departments/schema.ts";
+import { mayEditCalendar } from "#lib/periods/policy.ts";
 import { hasDesk, needsDepartment } from "#lib/users/policy.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
 import { requireUser } from "#lib/users/session.ts";
@@ -67,12 +69,17 @@ export default async function WeekPage({
           title={t("title")}
           details={`${department ? catalogueName(department, locale) : t("leaders")} · ${t("week", span)}`}
           actions={
-            <WeekChoice
-              week={week}
-              thisWeek={weekOf(today)}
-              calendar={calendar}
-              calendars={calendars}
-            />
+            <>
+              <WeekChoice
+                week={week}
+                thisWeek={weekOf(today)}
+                calendar={calendar}
+                calendars={calendars}
+              />
+              {mayEditCalendar(user) && (
+                <LinkButton href="/admin/calendar">{t("workingDays")}</LinkButton>
+              )}
+            </>
           }
         />
         <WeekDesk

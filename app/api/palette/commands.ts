@@ -1,4 +1,5 @@
 import type { Messages } from "#lib/core/i18n/messages/index.ts";
+import { mayChangeSettings, mayEditCalendar } from "#lib/periods/policy.ts";
 import type { Settings } from "#lib/periods/schema.ts";
 import { mayPlan } from "#lib/recurrences/policy.ts";
 import { doesWork, mayDecide, mayRegister } from "#lib/tasks/policy.ts";
@@ -22,6 +23,8 @@ const COMMANDS: readonly Command[] = [
   { name: "recurring", href: "/recurring", may: mayPlan },
   { name: "notifications", href: "/notifications", may: hasDesk },
   { name: "users", href: "/admin/users", may: mayManageUsers },
+  { name: "settings", href: "/admin/settings", may: mayChangeSettings },
+  { name: "calendar", href: "/admin/calendar", may: mayEditCalendar },
   { name: "account", href: "/account", may: () => true },
 ];
 
