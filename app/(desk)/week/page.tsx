@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { mayReadCalendar, mayWriteCalendar } from "#lib/agenda/policy.ts";
 import { listDeadlines, listEntries, listHosts } from "#lib/agenda/queries.ts";
@@ -67,19 +67,23 @@ export default async function WeekPage({
       <div className={classes.week}>
         <PageHeader
           title={t("title")}
-          details={`${department ? catalogueName(department, locale) : t("leaders")} · ${t("week", span)}`}
-          actions={
+          details={
             <>
-              <WeekChoice
-                week={week}
-                thisWeek={weekOf(today)}
-                calendar={calendar}
-                calendars={calendars}
-              />
+              {`${department ? catalogueName(department, locale) : t("leaders")} · ${t("week", span)}`}
               {mayEditCalendar(user) && (
-                <LinkButton href="/admin/calendar">{t("workingDays")}</LinkButton>
+                <Link href="/admin/calendar" prefetch={false} className={classes.workingDays}>
+                  {t("workingDays")}
+                </Link>
               )}
             </>
+          }
+          actions={
+            <WeekChoice
+              week={week}
+              thisWeek={weekOf(today)}
+              calendar={calendar}
+              calendars={calendars}
+            />
           }
         />
         <WeekDesk
