@@ -86,7 +86,7 @@ test("the Office registers a directive with two tasks by keyboard, and its draft
     };
     await expect(async () => {
       await page.getByRole("textbox", { name: "Số, ký hiệu" }).fill(NUMBER);
-      await expect(page.getByText("Còn thiếu")).toBeVisible();
+      await expect(page.getByRole("main").getByText("Còn thiếu")).toBeVisible();
     }).toPass();
     await page.keyboard.press("Enter");
     await page.keyboard.type("15/11");
@@ -96,12 +96,12 @@ test("the Office registers a directive with two tasks by keyboard, and its draft
     await type("Nội dung", FIRST);
     await page.getByLabel("Đơn vị chủ trì").selectOption("PHONG_KT");
     await page.getByRole("textbox", { name: "Hạn", exact: true }).fill("trong 10 ngày làm việc");
-    await expect(page.getByText("Nghĩa là ngày 04/12/2026")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Nghĩa là ngày 04/12/2026")).toBeVisible();
     await page.getByLabel("Lĩnh vực theo dõi").selectOption("QLVB_DIEU_HANH");
     await expectNoViolations(page);
 
     await page.reload();
-    await expect(page.getByText("Đã mở lại bản đang nhập dở")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đã mở lại bản đang nhập dở")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Nội dung" })).toHaveValue(FIRST);
 
     await page.keyboard.press("Alt+n");
@@ -127,7 +127,9 @@ test("the same document is pointed out before it is saved, and refused after", a
       await page.getByRole("textbox", { name: "Ngày ban hành" }).fill("16/11");
       await page.getByLabel("Cơ quan ban hành").selectOption({ label: "Bộ Chính trị" });
       await page.getByRole("textbox", { name: "Trích yếu" }).fill("Trùng");
-      await expect(page.getByText("Có vẻ văn bản này đã vào sổ")).toBeVisible({ timeout: 2000 });
+      await expect(page.getByRole("main").getByText("Có vẻ văn bản này đã vào sổ")).toBeVisible({
+        timeout: 2000,
+      });
     }).toPass();
     await page.getByRole("button", { name: "Bỏ nhiệm vụ 1" }).click();
     await page.getByRole("button", { name: "Vào sổ văn bản", exact: true }).click();
@@ -163,7 +165,7 @@ test("a head accepts from the desk on a phone, hands one over and refuses the ot
         .getByLabel("Người thực hiện")
         .selectOption({ label: "Chuyên viên đất đai, quy hoạch" });
       await hand.getByRole("button", { name: "Giao người thực hiện", exact: true }).click();
-      await expect(page.getByText("Đã giao")).toBeVisible();
+      await expect(page.getByRole("main").getByText("Đã giao")).toBeVisible();
     },
     PHONE,
   );
@@ -173,11 +175,11 @@ test("a head accepts from the desk on a phone, hands one over and refuses the ot
 test("the Office assigns the refused one anew", async ({ browser, baseURL }) => {
   await as(browser, baseURL, "OFFICE", async (page) => {
     await page.goto(`/tasks/${await idOf(SECOND)}`);
-    await expect(page.getByText("Việc này của Ban QLDA")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Việc này của Ban QLDA")).toBeVisible();
     const form = await openOnPage(page, "Chuyển đơn vị");
     await form.getByLabel("Đơn vị chủ trì mới").selectOption("BAN_QLDA");
     await form.getByRole("button", { name: "Chuyển đơn vị", exact: true }).click();
-    await expect(page.getByText("Đã chuyển")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đã chuyển")).toBeVisible();
   });
   await expectFiguresOfTheSimulation();
 });
@@ -259,11 +261,13 @@ test("the officer is told of it, submits again, and the chairman confirms", asyn
     await page.goto("/notifications");
     await expect(page.getByRole("main").getByText(FIRST).first()).toBeVisible();
     await page.goto(`/tasks/${task}`);
-    await expect(page.getByText("Thiếu bản đồ").first()).toBeVisible();
-    await expect(page.getByRole("link", { name: "Báo cáo đất đai.pdf" })).toBeVisible();
+    await expect(page.getByRole("main").getByText("Thiếu bản đồ").first()).toBeVisible();
+    await expect(
+      page.getByRole("link", { name: "Báo cáo đất đai.pdf", exact: true }),
+    ).toBeVisible();
     const submit = await openOnPage(page, "Nộp kết quả");
     await submit.getByRole("button", { name: "Nộp kết quả", exact: true }).click();
-    await expect(page.getByText("Đã nộp, chờ xác nhận")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đã nộp, chờ xác nhận")).toBeVisible();
   });
   await as(browser, baseURL, "CHAIRMAN", async (page) => {
     await page.goto("/decisions");
@@ -271,7 +275,7 @@ test("the officer is told of it, submits again, and the chairman confirms", asyn
     await form.getByRole("button", { name: "Xác nhận hoàn thành", exact: true }).click();
     await expect(page.getByRole("listitem").filter({ hasText: FIRST })).toHaveCount(0);
     await page.goto(`/tasks/${task}`);
-    await expect(page.getByText("Đã hoàn thành").first()).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đã hoàn thành").first()).toBeVisible();
   });
   await expectFiguresOfTheSimulation();
 });
@@ -300,7 +304,7 @@ test("an extension is asked for and granted by a leader who sees why", async ({
     await page.goto(`/tasks/${task}`);
     const accept = await openOnPage(page, "Tiếp nhận");
     await accept.getByRole("button", { name: "Tiếp nhận", exact: true }).click();
-    await expect(page.getByText("Đang thực hiện").first()).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đang thực hiện").first()).toBeVisible();
     const form = await openOnPage(page, "Xin gia hạn");
     await form.getByRole("textbox", { name: "Hạn mới đề nghị" }).fill("24/11");
     await form.getByRole("textbox", { name: "Lý do" }).fill("Chờ ý kiến của sở");
@@ -308,7 +312,7 @@ test("an extension is asked for and granted by a leader who sees why", async ({
     await expect(form.getByText("Hạn mới phải sau hạn hiện nay (25/11/2026)")).toBeVisible();
     await form.getByRole("textbox", { name: "Hạn mới đề nghị" }).fill("15/12");
     await form.getByRole("button", { name: "Xin gia hạn", exact: true }).click();
-    await expect(page.getByText("Đã gửi đề nghị gia hạn")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đã gửi đề nghị gia hạn")).toBeVisible();
   });
   await as(browser, baseURL, "VICE_CHAIRMAN", async (page) => {
     await page.goto("/decisions");
@@ -319,7 +323,7 @@ test("an extension is asked for and granted by a leader who sees why", async ({
     await form.getByRole("button", { name: "Đồng ý gia hạn", exact: true }).click();
     await expect(row).toHaveCount(0);
     await page.goto(`/tasks/${task}`);
-    await expect(page.getByText("15/12/2026").first()).toBeVisible();
+    await expect(page.getByRole("main").getByText("15/12/2026").first()).toBeVisible();
   });
   await expectFiguresOfTheSimulation();
 });
@@ -337,14 +341,14 @@ test("the second of two sees what the first did, and keeps what was typed", asyn
       await other.goto(`/tasks/${task}`);
       const faster = await openOnPage(other, "Cập nhật tiến độ");
       await faster.getByRole("button", { name: "25 %" }).click();
-      await expect(other.getByText("Đã cập nhật tiến độ")).toBeVisible();
+      await expect(other.getByRole("main").getByText("Đã cập nhật tiến độ")).toBeVisible();
     });
     await form.getByRole("button", { name: "75 %" }).click();
     await expect(form.getByRole("alert")).toContainText("cập nhật tiến độ");
     await expect(form.getByText("Hiện trong sổ: 25 %")).toBeVisible();
     await expect(form.getByRole("textbox", { name: "Ghi chú" })).toHaveValue("Bản của tôi");
     await form.getByRole("button", { name: "75 %" }).click();
-    await expect(page.getByText("Đã cập nhật tiến độ")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đã cập nhật tiến độ")).toBeVisible();
   });
   const { progress } = await database().task.findUniqueOrThrow({ where: { id: task } });
   expect(progress).toBe(75);
@@ -375,13 +379,13 @@ test("several tasks are accepted at once, and a double press does a thing once",
       for (const title of titles) {
         await page.getByRole("listitem").filter({ hasText: title }).getByRole("checkbox").check();
       }
-      await expect(page.getByText("Đã chọn 3")).toBeVisible({ timeout: 1000 });
+      await expect(page.getByRole("main").getByText("Đã chọn 3")).toBeVisible({ timeout: 1000 });
     }).toPass();
     const bar = page.getByRole("region", { name: "Việc cho các nhiệm vụ đã chọn" });
     await bar.getByRole("button", { name: "Tiếp nhận" }).click();
     const dialog = page.getByRole("dialog", { name: "Tiếp nhận" });
     await dialog.getByRole("button", { name: "Tiếp nhận (3)" }).dblclick();
-    await expect(page.getByText("Đã xong 3 nhiệm vụ")).toBeVisible();
+    await expect(page.getByRole("main").getByText("Đã xong 3 nhiệm vụ")).toBeVisible();
   });
   const events = await database().taskEvent.groupBy({
     by: ["taskId"],

@@ -44,7 +44,8 @@ export function TaskActions({
     router.refresh();
   }, [open, router]);
 
-  if (ordered.length === 0 && done === null) return null;
+  // A form stays until it has told what it did, even when nothing more can be done.
+  if (ordered.length === 0 && done === null && open === null) return null;
   return (
     <div className={classes.bar}>
       {main.map((verb, index) => (
