@@ -28,6 +28,7 @@ test("seeds nothing, then the catalogues with one account, then nothing more", a
     communeName: "Xã Bát Tràng",
     demonstration: false,
     dueSoonWorkingDays: 5,
+    officeConfirms: false,
     periodFirstDay: 1,
     firstPeriod: "2026-11",
   });

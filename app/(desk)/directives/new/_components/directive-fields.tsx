@@ -1,13 +1,16 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { DayInput } from "#components/ui/day-input.tsx";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import type { SameDirective } from "#lib/directives/schema.ts";
 import { findSameDirective } from "../actions.ts";
 import type { RegisterChoices } from "./choices.ts";
 import classes from "./register-form.module.css";
+
+/** Milliseconds without a key after which what was typed is looked up. */
+const PAUSE_IN_TYPING = 400;
 
 /** What a directive says of itself; one that seems to be there already is pointed out at once. */
 export function DirectiveFields({
@@ -32,19 +35,28 @@ export function DirectiveFields({
       onChange(name, event.currentTarget.value),
   });
 
-  async function look(): Promise<void> {
-    const { number = "", issuingBody = "", issuedOn = "" } = entries;
-    if (!number.trim() || !issuingBody || !issuedOn) return setSame(null);
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ number, issuingBody, issuedOn })) {
-      form.set(name, value);
-    }
-    const answer = await findSameDirective(form);
-    setSame(answer.ok ? answer.result : null);
-  }
+  const { number = "", issuingBody = "", issuedOn = "" } = entries;
+  useEffect(() => {
+    setSame(null);
+    if (!number.trim() || !issuingBody || !issuedOn) return;
+    let wanted = true;
+    const timer = setTimeout(() => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ number, issuingBody, issuedOn })) {
+        form.set(name, value);
+      }
+      void findSameDirective(form).then((answer) => {
+        if (wanted) setSame(answer.ok ? answer.result : null);
+      });
+    }, PAUSE_IN_TYPING);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [number, issuingBody, issuedOn]);
+
   return (
-    // What tells one document from another is looked up when its entry is left.
-    <div className={classes.grid} onBlur={() => void look()}>
+    <div className={classes.grid}>
       <TextInput {...text("number")} withAsterisk data-autofocus autoComplete="off" />
       <DayInput
         key={`issued-${choices.generation}`}
