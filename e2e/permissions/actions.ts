@@ -1,0 +1,252 @@
+import type { Role } from "#lib/users/schema.ts";
+import { all, type Outcomes } from "./people.ts";
+
+/**
+ * `allowed`: it gets as far as its input; `forbidden`, `signedOut`: refused before that.
+ * `own`: it does something for the caller's own browser and account only, whoever calls.
+ */
+export type ActionOutcome = "allowed" | "forbidden" | "signedOut" | "own";
+
+export type Action = {
+  file: string;
+  name: string;
+  /** A page that the action is called from. */
+  from: `/${string}`;
+  /**
+   * What it is called with: a form, alone or after the state before, or just these values.
+   * Whoever may call it sends an empty form, which is refused for what it lacks.
+   */
+  given: "form" | "stateAndForm" | readonly unknown[];
+  /** What whoever has no right to it enters into the form: it would work with the right. */
+  entered?: Record<string, string>;
+  /** Called in accounts.spec.ts instead: it would end the sessions that other tests work with. */
+  calledElsewhere?: boolean;
+  outcomes: Outcomes<ActionOutcome>;
+};
+
+const byEveryoneSignedIn = all<ActionOutcome>("allowed", { NOBODY: "signedOut" });
+const byAdministrators = all<ActionOutcome>("forbidden", { ADMIN: "allowed", NOBODY: "signedOut" });
+
+const ACCOUNT = "app/(desk)/account/actions.ts";
+const USERS = "app/(desk)/admin/users/actions.ts";
+const administration = (name: string): Action => ({
+  file: USERS,
+  name,
+  from: "/admin/users",
+  given: "stateAndForm",
+  entered: {
+    id: "{someAccount}",
+    login: "ke.xam.nhap",
+    displayName: "Kẻ xâm nhập",
+    role: "ADMIN",
+    departmentCode: "",
+  },
+  outcomes: byAdministrators,
+});
+
+const ofWorkingDays = (name: string): Action => ({
+  file: "app/(desk)/admin/calendar/actions.ts",
+  name,
+  from: "/admin/calendar",
+  given: "stateAndForm",
+  entered: {
+    was: "2026-09-02",
+    on: "2026-11-23",
+    kind: "HOLIDAY",
+    name: "Ngày nghỉ của kẻ xâm nhập",
+  },
+  outcomes: all("forbidden", { OFFICE: "allowed", ADMIN: "allowed", NOBODY: "signedOut" }),
+});
+
+const ofCalendarLink = (name: string): Action => ({
+  file: ACCOUNT,
+  name,
+  from: "/account",
+  given: [],
+  outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+});
+
+const ofWeek = (name: string): Action => ({
+  file: "app/(desk)/week/actions.ts",
+  name,
+  from: "/week",
+  given: "stateAndForm",
+  entered: {
+    calendar: "leaders",
+    kind: "MEETING",
+    title: "Họp của kẻ xâm nhập",
+    on: "20/11/2026",
+    id: "1",
+    version: "1",
+  },
+  outcomes: all("forbidden", {
+    CHAIRMAN: "allowed",
+    VICE_CHAIRMAN: "allowed",
+    OFFICE: "allowed",
+    DEPARTMENT_HEAD: "allowed",
+    NOBODY: "signedOut",
+  }),
+});
+
+const ofViews = (name: string): Action => ({
+  file: "app/(desk)/views/actions.ts",
+  name,
+  from: "/tasks",
+  given: "stateAndForm",
+  entered: { list: "tasks", name: "Của kẻ xâm nhập", query: "timeliness=OVERDUE", id: "1" },
+  outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+});
+
+const ofRecurrences = (name: string): Action => ({
+  file: "app/(desk)/recurring/actions.ts",
+  name,
+  from: "/recurring",
+  given: "stateAndForm",
+  entered: {
+    id: "1",
+    version: "1",
+    title: "Việc của kẻ xâm nhập",
+    department: "PHONG_KT",
+    field: "TBKL",
+    frequency: "WEEKLY",
+    dueDay: "5",
+    leadDays: "7",
+    startsOn: "2026-11-20",
+  },
+  outcomes: all("forbidden", {
+    CHAIRMAN: "allowed",
+    VICE_CHAIRMAN: "allowed",
+    OFFICE: "allowed",
+    NOBODY: "signedOut",
+  }),
+});
+
+const ofNotifications = (name: string, given: Action["given"]): Action => ({
+  file: "app/(desk)/notifications/actions.ts",
+  name,
+  from: "/notifications",
+  given,
+  outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+});
+
+/** A verb of a task's life, for the roles that have it; whose task it may be, the services' own tests show. */
+const ofTask = (name: string, ...roles: Role[]): Action => ({
+  file: "app/(desk)/tasks/actions.ts",
+  name,
+  from: "/tasks",
+  given: "stateAndForm",
+  entered: { id: "{ownTask}", note: "Lời của kẻ xâm nhập", progress: "1", title: "Việc lạ" },
+  outcomes: all<ActionOutcome>("forbidden", {
+    ...Object.fromEntries(roles.map((role) => [role, "allowed"])),
+    NOBODY: "signedOut",
+  }),
+});
+const registration = (name: string, given: Action["given"]): Action => ({
+  ...ofTask(name, "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
+  file: "app/(desk)/directives/new/actions.ts",
+  from: "/directives/new",
+  given,
+  entered: { number: "1/KXN", issuedOn: "2026-11-01", issuingBody: "UBND_TP", tasks: "[]" },
+});
+
+export const ACTIONS: readonly Action[] = [
+  ofTask("acceptTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  ofTask("refuseTask", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("handOverTask", "DEPARTMENT_HEAD"),
+  ofTask("reportProgress", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  ofTask("submitTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  ofTask("confirmTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("returnTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("pauseTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("resumeTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("cancelTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("reopenTask", "CHAIRMAN", "VICE_CHAIRMAN", "DEPARTMENT_HEAD"),
+  ofTask("transferTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"),
+  ofTask("requestExtension", "DEPARTMENT_HEAD"),
+  ofTask("approveExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
+  ofTask("rejectExtension", "CHAIRMAN", "VICE_CHAIRMAN"),
+  ofTask("editTask", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD"),
+  ofTask("addSubTask", "DEPARTMENT_HEAD"),
+  ofTask("actOnSeveral", "CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
+  registration("registerDirective", "stateAndForm"),
+  registration("assignTasks", "stateAndForm"),
+  registration("findSameDirective", "form"),
+  {
+    file: "app/(desk)/tasks/comments/actions.ts",
+    name: "addComment",
+    from: "/tasks",
+    given: "stateAndForm",
+    entered: { taskId: "1", text: "Lời của kẻ xâm nhập" },
+    outcomes: all("allowed", { OBSERVER: "forbidden", ADMIN: "forbidden", NOBODY: "signedOut" }),
+  },
+  ofRecurrences("createRecurrence"),
+  ofRecurrences("changeRecurrence"),
+  ofRecurrences("stopRecurrence"),
+  ofNotifications("markRead", [0]),
+  ofNotifications("markAllRead", []),
+  ofNotifications("chooseKinds", "stateAndForm"),
+  {
+    file: "app/(auth)/actions.ts",
+    name: "chooseLocale",
+    from: "/login",
+    given: "form",
+    outcomes: all("own"),
+  },
+  {
+    file: "app/(auth)/change-password/actions.ts",
+    name: "replaceInitialPassword",
+    from: "/change-password",
+    given: "stateAndForm",
+    outcomes: byEveryoneSignedIn,
+  },
+  {
+    file: ACCOUNT,
+    name: "changePassword",
+    from: "/account",
+    given: "stateAndForm",
+    outcomes: byEveryoneSignedIn,
+  },
+  { file: ACCOUNT, name: "saveLocale", from: "/account", given: "form", outcomes: all("own") },
+  { file: ACCOUNT, name: "saveColorScheme", from: "/account", given: [""], outcomes: all("own") },
+  {
+    file: ACCOUNT,
+    name: "signOutEverywhere",
+    from: "/account",
+    given: [],
+    calledElsewhere: true,
+    outcomes: all("own"),
+  },
+  { file: ACCOUNT, name: "signOut", from: "/account", given: [], outcomes: all("own") },
+  ofCalendarLink("makeCalendarLink"),
+  ofCalendarLink("withdrawCalendarLink"),
+  administration("createAccount"),
+  administration("changeAccount"),
+  administration("disableAccount"),
+  administration("enableAccount"),
+  administration("signOutAccount"),
+  administration("resetPassword"),
+  {
+    file: "app/(desk)/admin/settings/actions.ts",
+    name: "changeSettings",
+    from: "/admin/settings",
+    given: "stateAndForm",
+    entered: { communeName: "Xã của kẻ xâm nhập", dueSoonWorkingDays: "30", officeConfirms: "on" },
+    outcomes: byAdministrators,
+  },
+  ofWorkingDays("addCalendarDay"),
+  ofWorkingDays("changeCalendarDay"),
+  ofWorkingDays("removeCalendarDay"),
+  {
+    file: "app/(desk)/tasks/actions.ts",
+    name: "saveTaskColumns",
+    from: "/tasks",
+    given: [["no such column"]],
+    outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
+  },
+  ofWeek("createEntry"),
+  ofWeek("changeEntry"),
+  ofWeek("removeEntry"),
+  ofViews("saveView"),
+  ofViews("changeView"),
+  ofViews("removeView"),
+];

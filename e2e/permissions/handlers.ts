@@ -1,0 +1,277 @@
+import type { Role } from "#lib/users/schema.ts";
+import { all, type Outcomes } from "./people.ts";
+
+/** The status of the answer. */
+export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 422 | 428;
+
+export type Handler = {
+  file: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: `/${string}`;
+  what?: string;
+  /**
+   * `session`: who has signed in at the screen counts, and it is all the same to the rest.
+   * `token`: only a machine's token counts, NOBODY being one without, even if signed in.
+   */
+  by: "session" | "token";
+  /** What the browser itself would send along. */
+  headers?: Record<string, string>;
+  /** The JSON body; whoever may call is refused for it, so that nothing changes. */
+  sends?: object;
+  outcomes: Outcomes<HandlerOutcome>;
+};
+
+const machine = (but: Partial<Outcomes<HandlerOutcome>> = {}) =>
+  all<HandlerOutcome>(200, { NOBODY: 401, ...but });
+
+/** A call that changes something, with a member that none has: 422 for those whose right it is. */
+function write(
+  path: Handler["path"],
+  file: string,
+  {
+    by,
+    what,
+    refused = {},
+  }: {
+    by: readonly Role[];
+    what?: string;
+    refused?: Partial<Outcomes<HandlerOutcome>>;
+  },
+): Handler {
+  const allowed = Object.fromEntries(by.map((role) => [role, 422]));
+  return {
+    file: `app/api/v1/${file}/route.ts`,
+    method: "POST",
+    path,
+    ...(what && { what }),
+    by: "token",
+    sends: { nothing: true },
+    outcomes: all<HandlerOutcome>(403, { NOBODY: 401, ...allowed, ...refused }),
+  };
+}
+
+/** A verb at a task that the token's department leads, and at one of another department. */
+function verb(name: string, by: readonly Role[]): Handler[] {
+  const own = { by, what: "a task that the department leads", refused: { ADMIN: 404 } } as const;
+  const foreign = { by, what: "one of another", refused: UNSEEN } as const;
+  return [
+    write(`/api/v1/tasks/{ledTask}/${name}`, "tasks/[id]/[verb]", own),
+    write(`/api/v1/tasks/{foreignTask}/${name}`, "tasks/[id]/[verb]", foreign),
+  ];
+}
+
+const UNSEEN = { DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404 } as const;
+const WORKERS = ["OFFICE", "DEPARTMENT_HEAD", "OFFICER"] as const;
+const DEPARTMENT = ["DEPARTMENT_HEAD"] as const;
+const STOPPERS = ["CHAIRMAN", "OFFICE"] as const;
+/** A vice-chairman's token has no portfolio. */
+const LEADERS = ["CHAIRMAN"] as const;
+const REGISTRARS = ["CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"] as const;
+
+export const HANDLERS: readonly Handler[] = [
+  {
+    file: "app/api/auth/[...nextauth]/route.ts",
+    method: "GET",
+    path: "/api/auth/csrf",
+    by: "session",
+    outcomes: all(200),
+  },
+  {
+    file: "app/api/auth/[...nextauth]/route.ts",
+    method: "GET",
+    path: "/api/auth/session",
+    what: "what else next-auth offers",
+    by: "session",
+    outcomes: all(404),
+  },
+  {
+    file: "app/api/auth/[...nextauth]/route.ts",
+    method: "POST",
+    path: "/api/auth/_log",
+    what: "what else next-auth offers",
+    by: "session",
+    outcomes: all(404),
+  },
+  { file: "app/livez/route.ts", method: "GET", path: "/livez", by: "session", outcomes: all(200) },
+  {
+    file: "app/readyz/route.ts",
+    method: "GET",
+    path: "/readyz",
+    by: "session",
+    outcomes: all(200),
+  },
+  {
+    file: "app/api/calendar/[secret]/route.ts",
+    method: "GET",
+    path: "/api/calendar/no-such-secret",
+    what: "the secret in the address opens a feed, whoever is signed in; this is none",
+    by: "session",
+    outcomes: all(404),
+  },
+  {
+    file: "app/api/palette/route.ts",
+    method: "GET",
+    path: "/api/palette?q=kinh",
+    what: "each what they may see",
+    by: "session",
+    outcomes: all(200, { NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/route.ts",
+    method: "POST",
+    path: "/api/files",
+    what: "an upload, here without a file: 422",
+    by: "session",
+    headers: { "Sec-Fetch-Site": "same-origin" },
+    outcomes: all(422, { OBSERVER: 403, ADMIN: 403, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/route.ts",
+    method: "POST",
+    path: "/api/files?from=another-site",
+    what: "an upload that another site's page sends",
+    by: "session",
+    headers: { "Sec-Fetch-Site": "cross-site" },
+    outcomes: all(403, { NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/[id]/route.ts",
+    method: "GET",
+    path: "/api/files/{ownFile}",
+    what: "a file of a task of the own department",
+    by: "session",
+    outcomes: all(200, { ADMIN: 404, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/files/[id]/route.ts",
+    method: "GET",
+    path: "/api/files/{foreignFile}",
+    what: "a file of a task of another department",
+    by: "session",
+    outcomes: all(200, { DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/live/route.ts",
+    method: "GET",
+    path: "/api/live?tasks={ownTask},{foreignTask}",
+    what: "the versions of those tasks that the person may see",
+    by: "session",
+    outcomes: all(200, { ADMIN: 403, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/v1/summary/route.ts",
+    method: "GET",
+    path: "/api/v1/summary?period=2026-04",
+    by: "token",
+    outcomes: machine({ ADMIN: 403 }),
+  },
+  {
+    file: "app/api/v1/tasks/route.ts",
+    method: "GET",
+    path: "/api/v1/tasks?limit=1",
+    what: "each its own: none for ADMIN",
+    by: "token",
+    outcomes: machine(),
+  },
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/tasks/{ownTask}",
+    what: "a task of the token's department",
+    by: "token",
+    outcomes: machine({ ADMIN: 404 }),
+  },
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/tasks/{foreignTask}",
+    what: "a task of another department",
+    by: "token",
+    outcomes: machine({ DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404 }),
+  },
+  write("/api/v1/tasks", "tasks", { by: [...REGISTRARS, "DEPARTMENT_HEAD"] }),
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "PATCH",
+    path: "/api/v1/tasks/{ledTask}",
+    what: "without a version",
+    by: "token",
+    sends: { title: "Đã bị sửa" },
+    outcomes: all(403, { CHAIRMAN: 428, OFFICE: 428, ADMIN: 404, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/v1/tasks/[id]/route.ts",
+    method: "PATCH",
+    path: "/api/v1/tasks/{foreignTask}",
+    what: "of another department, without a version",
+    by: "token",
+    sends: { title: "Đã bị sửa" },
+    outcomes: all(403, { CHAIRMAN: 428, OFFICE: 428, NOBODY: 401, ...UNSEEN }),
+  },
+  ...verb("accept", WORKERS),
+  ...verb("refuse", ["OFFICE", "DEPARTMENT_HEAD"]),
+  ...verb("hand-over", DEPARTMENT),
+  ...verb("progress", WORKERS),
+  ...verb("submit", WORKERS),
+  ...verb("confirm", LEADERS),
+  ...verb("return", LEADERS),
+  ...verb("pause", STOPPERS),
+  ...verb("resume", STOPPERS),
+  ...verb("cancel", STOPPERS),
+  ...verb("reopen", LEADERS),
+  ...verb("transfer", STOPPERS),
+  write("/api/v1/tasks/{ledTask}/extensions", "tasks/[id]/extensions", {
+    by: DEPARTMENT,
+    refused: { ADMIN: 404 },
+  }),
+  write("/api/v1/tasks/{foreignTask}/extensions", "tasks/[id]/extensions", {
+    by: DEPARTMENT,
+    what: "a task of another department",
+    refused: UNSEEN,
+  }),
+  ...(["approve", "reject"] as const).flatMap((decision) => [
+    write(`/api/v1/extensions/{ledExtension}/${decision}`, "extensions/[id]/[decision]", {
+      by: LEADERS,
+      refused: { ADMIN: 404 },
+    }),
+    write(`/api/v1/extensions/{foreignExtension}/${decision}`, "extensions/[id]/[decision]", {
+      by: LEADERS,
+      what: "asked for by another department",
+      refused: UNSEEN,
+    }),
+  ]),
+  {
+    file: "app/api/v1/directives/route.ts",
+    method: "GET",
+    path: "/api/v1/directives?limit=1",
+    what: "each its own: none for ADMIN",
+    by: "token",
+    outcomes: machine(),
+  },
+  write("/api/v1/directives", "directives", { by: REGISTRARS }),
+  {
+    file: "app/api/v1/directives/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/directives/{ownDirective}",
+    what: "a directive in which the token's department has a task",
+    by: "token",
+    outcomes: machine({ ADMIN: 404 }),
+  },
+  {
+    file: "app/api/v1/directives/[id]/route.ts",
+    method: "GET",
+    path: "/api/v1/directives/{foreignDirective}",
+    what: "a directive in which it has none",
+    by: "token",
+    outcomes: machine(UNSEEN),
+  },
+  ...(["GET", "POST", "PUT", "PATCH", "DELETE"] as const).map(
+    (method): Handler => ({
+      file: "app/api/v1/[...path]/route.ts",
+      method,
+      path: "/api/v1/nothing-there",
+      by: "token",
+      outcomes: all(404, { NOBODY: 401 }),
+    }),
+  ),
+];

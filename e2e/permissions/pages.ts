@@ -1,0 +1,127 @@
+import { all, type Outcomes } from "./people.ts";
+
+/**
+ * `allowed` 200; `forbidden` 403; `notFound` 404; `signIn` to the sign-in page, which brings
+ * back here; `home` on to the own first screen; `account` on to the own account.
+ */
+export type PageOutcome = "allowed" | "forbidden" | "notFound" | "signIn" | "home" | "account";
+
+export type Page = {
+  file: string;
+  /** The address; `{ownTask}` stands for the id of such a task. */
+  path: `/${string}`;
+  /** What the address shows, where the file alone does not say it. */
+  what?: string;
+  outcomes: Outcomes<PageOutcome>;
+};
+
+/** What belongs to the desk: an administrator has none. */
+const desk = (but: Partial<Outcomes<PageOutcome>> = {}) =>
+  all<PageOutcome>("allowed", { ADMIN: "forbidden", NOBODY: "signIn", ...but });
+
+/** What is not their department's is, for a head and an officer, not there. */
+const OF_OTHERS = { DEPARTMENT_HEAD: "notFound", OFFICER: "notFound" } as const;
+
+/** Whoever registers directives, and decides what departments ask for. */
+const registering = all<PageOutcome>("forbidden", {
+  CHAIRMAN: "allowed",
+  VICE_CHAIRMAN: "allowed",
+  OFFICE: "allowed",
+  NOBODY: "signIn",
+});
+
+export const PAGES: readonly Page[] = [
+  {
+    file: "app/(auth)/login/page.tsx",
+    path: "/login",
+    outcomes: all("home", { NOBODY: "allowed" }),
+  },
+  {
+    file: "app/(auth)/change-password/page.tsx",
+    path: "/change-password",
+    what: "once the initial password is changed",
+    outcomes: all("account", { NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/account/page.tsx",
+    path: "/account",
+    outcomes: all("allowed", { NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/admin/users/page.tsx",
+    path: "/admin/users",
+    outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/admin/settings/page.tsx",
+    path: "/admin/settings",
+    outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/admin/calendar/page.tsx",
+    path: "/admin/calendar",
+    outcomes: all("forbidden", { OFFICE: "allowed", ADMIN: "allowed", NOBODY: "signIn" }),
+  },
+  { file: "app/(desk)/page.tsx", path: "/", outcomes: desk() },
+  { file: "app/(desk)/page.tsx", path: "/?period=2026-04", outcomes: desk() },
+  { file: "app/(desk)/tasks/page.tsx", path: "/tasks", outcomes: desk() },
+  {
+    file: "app/(desk)/tasks/[id]/page.tsx",
+    path: "/tasks/{ownTask}",
+    what: "a task of the own department",
+    outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/tasks/[id]/page.tsx",
+    path: "/tasks/{foreignTask}",
+    what: "a task of another department",
+    outcomes: desk(OF_OTHERS),
+  },
+  {
+    file: "app/(desk)/recurring/page.tsx",
+    path: "/recurring",
+    outcomes: all("forbidden", {
+      CHAIRMAN: "allowed",
+      VICE_CHAIRMAN: "allowed",
+      OFFICE: "allowed",
+      NOBODY: "signIn",
+    }),
+  },
+  { file: "app/(desk)/notifications/page.tsx", path: "/notifications", outcomes: desk() },
+  {
+    file: "app/(desk)/desk/page.tsx",
+    path: "/desk",
+    outcomes: all("forbidden", {
+      DEPARTMENT_HEAD: "allowed",
+      OFFICER: "allowed",
+      NOBODY: "signIn",
+    }),
+  },
+  { file: "app/(desk)/decisions/page.tsx", path: "/decisions", outcomes: registering },
+  { file: "app/(desk)/directives/new/page.tsx", path: "/directives/new", outcomes: registering },
+  {
+    file: "app/(desk)/directives/[id]/assign/page.tsx",
+    path: "/directives/none/assign",
+    outcomes: registering,
+  },
+  { file: "app/(desk)/directives/page.tsx", path: "/directives", outcomes: desk() },
+  {
+    file: "app/(desk)/directives/[id]/page.tsx",
+    path: "/directives/{ownDirective}",
+    what: "a directive in which the own department has a task",
+    outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/directives/[id]/page.tsx",
+    path: "/directives/{foreignDirective}",
+    what: "a directive in which it has none",
+    outcomes: desk(OF_OTHERS),
+  },
+  { file: "app/(desk)/week/page.tsx", path: "/week", outcomes: desk() },
+  {
+    file: "app/(desk)/week/page.tsx",
+    path: "/week?week=2026-W47&department=leaders",
+    what: "the leaders' calendar",
+    outcomes: desk(),
+  },
+];
