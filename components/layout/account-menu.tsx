@@ -6,6 +6,7 @@ import classes from "./account-menu.module.css";
 import type { ColorScheme } from "./color-scheme.ts";
 import { ColorSchemeSwitch } from "./color-scheme-switch.tsx";
 import { MenuLink } from "./menu-link.tsx";
+import button from "./tool-button.module.css";
 
 /** What the menu can do; the actions are those of the account's own pages. */
 export type AccountActions = {
@@ -33,7 +34,7 @@ export function AccountMenu({
     <div>
       <button
         type="button"
-        className={classes.open}
+        className={button.open}
         popoverTarget={MENU}
         aria-label={t("account.open", { name: user.displayName })}
       >

@@ -8,6 +8,7 @@ import classes from "./bell.module.css";
 import { watchLive } from "./live-poll.ts";
 import { MenuLink } from "./menu-link.tsx";
 import { NewsLink } from "./news-link.tsx";
+import button from "./tool-button.module.css";
 
 /** One piece of news in a line or two. */
 export type BellItem = {
@@ -55,7 +56,7 @@ export function Bell({
     <div>
       <button
         type="button"
-        className={classes.open}
+        className={button.open}
         popoverTarget={MENU}
         aria-label={t("open", { count })}
       >

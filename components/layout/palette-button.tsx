@@ -4,6 +4,7 @@ import { CommandIcon } from "lucide-react";
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import type { PaletteProps } from "./palette.tsx";
 import classes from "./palette-button.module.css";
+import button from "./tool-button.module.css";
 
 export type PaletteLabels = PaletteProps["labels"] & { open: string };
 
@@ -43,7 +44,7 @@ export function PaletteButton({ labels }: { labels: PaletteLabels }) {
     <>
       <button
         type="button"
-        className={classes.open}
+        className={button.open}
         aria-label={labels.open}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={open}

@@ -4,8 +4,8 @@ import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import classes from "#components/ui/overlay.module.css";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
-import classes from "./verb-dialog.module.css";
 
 /** Where a verb's form stands: over the page, on a phone instead of it. */
 export function VerbDialog({

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { PlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SideSheet } from "#components/ui/side-sheet.tsx";
 import type { Entry, HostChoice } from "#lib/agenda/schema.ts";
 import type { CivilDate } from "#lib/core/dates.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -52,36 +53,24 @@ export function WeekDesk({
         onOpen={mayWrite ? setOpen : null}
         onAdd={mayWrite ? (on) => setOpen({ on }) : null}
       />
-      <Drawer.Root
+      <SideSheet
         opened={open !== null}
         onClose={() => setOpen(null)}
-        position="right"
-        size="28rem"
+        title={t(edited ? "form.editTitle" : "form.createTitle")}
+        closeLabel={t("form.close")}
       >
-        <Drawer.Overlay />
-        <Drawer.Content>
-          {/* Mantine's own header would be a second banner of the page. */}
-          <div className={classes.drawerHead}>
-            <Drawer.Title className={classes.drawerTitle}>
-              {t(edited ? "form.editTitle" : "form.createTitle")}
-            </Drawer.Title>
-            <Drawer.CloseButton aria-label={t("form.close")} />
-          </div>
-          <Drawer.Body>
-            {open && (
-              <EntryForm
-                key={edited ? edited.id : open.on}
-                calendar={calendar}
-                entry={edited}
-                on={open.on}
-                year={Number(today.slice(0, 4))}
-                hosts={hosts}
-                onDone={() => setOpen(null)}
-              />
-            )}
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+        {open && (
+          <EntryForm
+            key={edited ? edited.id : open.on}
+            calendar={calendar}
+            entry={edited}
+            on={open.on}
+            year={Number(today.slice(0, 4))}
+            hosts={hosts}
+            onDone={() => setOpen(null)}
+          />
+        )}
+      </SideSheet>
     </>
   );
 }

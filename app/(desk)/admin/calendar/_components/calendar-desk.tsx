@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { PlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { SideSheet } from "#components/ui/side-sheet.tsx";
 import { weekdayOf } from "#lib/core/dates.ts";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import type { CalendarDay } from "#lib/periods/schema.ts";
@@ -57,33 +58,21 @@ export function CalendarDesk({ year, days }: { year: number; days: readonly Cale
           </tbody>
         </table>
       )}
-      <Drawer.Root
+      <SideSheet
         opened={open !== null}
         onClose={() => setOpen(null)}
-        position="right"
-        size="28rem"
+        title={edited ? t("editTitle", { day: formatCivilDate(edited.on) }) : t("createTitle")}
+        closeLabel={t("close")}
       >
-        <Drawer.Overlay />
-        <Drawer.Content>
-          {/* Mantine's own header would be a second banner of the page. */}
-          <div className={classes.drawerHead}>
-            <Drawer.Title className={classes.drawerTitle}>
-              {edited ? t("editTitle", { day: formatCivilDate(edited.on) }) : t("createTitle")}
-            </Drawer.Title>
-            <Drawer.CloseButton aria-label={t("close")} />
-          </div>
-          <Drawer.Body>
-            {open && (
-              <DayForm
-                key={edited?.on ?? "new"}
-                day={edited}
-                year={year}
-                onDone={() => setOpen(null)}
-              />
-            )}
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+        {open && (
+          <DayForm
+            key={edited?.on ?? "new"}
+            day={edited}
+            year={year}
+            onDone={() => setOpen(null)}
+          />
+        )}
+      </SideSheet>
     </>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Drawer, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { PlusIcon, SearchIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SideSheet } from "#components/ui/side-sheet.tsx";
 import type { Account } from "#lib/users/schema.ts";
 import { AccountTable } from "./account-table.tsx";
 import classes from "./accounts-desk.module.css";
@@ -57,29 +58,15 @@ export function AccountsDesk({
       ) : (
         <p className={classes.empty}>{t("users.noMatch", { text: sought })}</p>
       )}
-      <Drawer.Root
+      <SideSheet
         opened={open !== null}
         onClose={() => setOpen(null)}
-        position="right"
-        size="28rem"
+        title={edited ? t("form.editTitle", { login: edited.login }) : t("form.createTitle")}
+        closeLabel={t("form.close")}
       >
-        <Drawer.Overlay />
-        <Drawer.Content>
-          {/* Mantine's own header would be a second banner of the page. */}
-          <div className={classes.drawerHead}>
-            <Drawer.Title className={classes.drawerTitle}>
-              {edited ? t("form.editTitle", { login: edited.login }) : t("form.createTitle")}
-            </Drawer.Title>
-            <Drawer.CloseButton aria-label={t("form.close")} />
-          </div>
-          <Drawer.Body>
-            {edited && <EditAccount key={edited.id} account={edited} departments={departments} />}
-            {open === "new" && (
-              <CreateAccount departments={departments} onDone={() => setOpen(null)} />
-            )}
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+        {edited && <EditAccount key={edited.id} account={edited} departments={departments} />}
+        {open === "new" && <CreateAccount departments={departments} onDone={() => setOpen(null)} />}
+      </SideSheet>
     </>
   );
 }
