@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { startTransition, useActionState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
+import { useAnswered } from "#components/ui/use-answered.ts";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { ActionState } from "#lib/core/action.ts";
 import type { SavedView } from "#lib/views/schema.ts";
@@ -60,7 +61,11 @@ export function ChangeView({
     if (answer.ok) onDone();
     return answer;
   });
-  const [removal, sendRemoval, removing] = useActionState(remove, null);
+  const answered = useAnswered();
+  const [removal, sendRemoval, removing] = useActionState(
+    (previous: ActionState | null, form: FormData) => answered(remove(previous, form)),
+    null,
+  );
   return (
     <form onSubmit={submit} className={classes.form}>
       <Problem state={state} />

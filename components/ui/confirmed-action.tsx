@@ -6,6 +6,7 @@ import { type ReactNode, useActionState, useState } from "react";
 import type { ActionState } from "#lib/core/action.ts";
 import classes from "./confirmed-action.module.css";
 import { FormProblem } from "./form-problem.tsx";
+import { useAnswered } from "./use-answered.ts";
 
 /** A button that says what will happen and asks once more before it does. */
 export function ConfirmedAction<Result>({
@@ -26,9 +27,10 @@ export function ConfirmedAction<Result>({
 }) {
   const t = useTranslations("account");
   const [asking, setAsking] = useState(false);
+  const answered = useAnswered();
   const [state, submit, busy] = useActionState(
     async (previous: ActionState<Result> | null, form: FormData) => {
-      const answer = await action(previous, form);
+      const answer = await answered(action(previous, form));
       setAsking(!answer.ok);
       return answer;
     },

@@ -4,6 +4,7 @@ import { Button, CopyButton, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
+import { useAnswered } from "#components/ui/use-answered.ts";
 import type { ActionState } from "#lib/core/action.ts";
 import { makeCalendarLink, withdrawCalendarLink } from "../actions.ts";
 import classes from "./calendar-link.module.css";
@@ -16,10 +17,11 @@ type Answer =
 /** The secret link to the own deadlines: made, shown once, made anew, withdrawn. */
 export function CalendarLink({ exists }: { exists: boolean }) {
   const t = useTranslations("agenda.feed");
+  const answered = useAnswered();
   const [answer, send, busy] = useActionState<Answer, FormData>(async (_previous, form) => {
     return form.get("do") === "withdraw"
-      ? { kind: "withdrawn", state: await withdrawCalendarLink() }
-      : { kind: "made", state: await makeCalendarLink() };
+      ? { kind: "withdrawn", state: await answered(withdrawCalendarLink()) }
+      : { kind: "made", state: await answered(makeCalendarLink()) };
   }, null);
   const path = answer?.kind === "made" && answer.state.ok ? answer.state.result : null;
   return (

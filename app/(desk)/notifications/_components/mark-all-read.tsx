@@ -4,11 +4,13 @@ import { Button } from "@mantine/core";
 import { CheckCheckIcon } from "lucide-react";
 import { useActionState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
+import { useAnswered } from "#components/ui/use-answered.ts";
 import { markAllRead } from "../actions.ts";
 
 /** Marks all news as read. */
 export function MarkAllRead({ text }: { text: string }) {
-  const [state, send, busy] = useActionState(markAllRead, null);
+  const answered = useAnswered();
+  const [state, send, busy] = useActionState(() => answered(markAllRead()), null);
   return (
     <form action={send}>
       <Button
