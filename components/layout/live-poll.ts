@@ -8,7 +8,8 @@ export type LiveAnswer = {
 /** A part of the screen that wants to know what has become of these tasks. */
 export type LiveWatcher = {
   taskIds: readonly number[];
-  onAnswer: (answer: LiveAnswer) => void;
+  /** @param asked the ids that the answer is about: not always all of a long list */
+  onAnswer: (answer: LiveAnswer, asked: ReadonlySet<number>) => void;
 };
 
 const EVERY_MS = 15_000;
@@ -21,13 +22,13 @@ let timer: ReturnType<typeof setInterval> | undefined;
 async function ask(): Promise<void> {
   if (document.visibilityState !== "visible") return;
   const asking = [...watchers];
-  const ids = [...new Set(asking.flatMap(({ taskIds }) => taskIds))].slice(0, MOST_TASKS);
-  const query = ids.length > 0 ? `?tasks=${ids.join(",")}` : "";
+  const ids = new Set([...new Set(asking.flatMap(({ taskIds }) => taskIds))].slice(0, MOST_TASKS));
+  const query = ids.size > 0 ? `?tasks=${[...ids].join(",")}` : "";
   // Away or signed out: the page itself says so as soon as anything is done with it.
   const response = await fetch(`/api/live${query}`, { cache: "no-store" }).catch(() => null);
   if (!response?.ok) return;
   const answer: LiveAnswer = await response.json();
-  for (const watcher of asking) if (watchers.has(watcher)) watcher.onAnswer(answer);
+  for (const watcher of asking) if (watchers.has(watcher)) watcher.onAnswer(answer, ids);
 }
 
 /**
@@ -47,4 +48,20 @@ export function watchLive(watcher: LiveWatcher): () => void {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", ask);
   };
+}
+
+/**
+ * How many of the tasks shown have a later version by now, or may no longer be seen.
+ * @param shown versions by id
+ * @param asked the ids that the answer is about; of others it says nothing
+ */
+export function countChanged(
+  shown: Readonly<Record<number, number>>,
+  { tasks }: Pick<LiveAnswer, "tasks">,
+  asked: ReadonlySet<number>,
+): number {
+  return Object.entries(shown).filter(([id, version]) => {
+    const current = tasks[id];
+    return asked.has(Number(id)) && (current === undefined || current > version);
+  }).length;
 }

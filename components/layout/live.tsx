@@ -5,15 +5,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useTransition } from "react";
 import classes from "./live.module.css";
-import { type LiveAnswer, watchLive } from "./live-poll.ts";
+import { countChanged, type LiveAnswer, watchLive } from "./live-poll.ts";
 
-/** How many of the tasks shown have a later version by now, or may no longer be seen. */
-function changedOf(shown: Readonly<Record<number, number>>, now: LiveAnswer["tasks"]): number {
-  return Object.entries(shown).filter(([id, version]) => {
-    const current = now[id];
-    return current === undefined || current > version;
-  }).length;
-}
+/** What was heard of the tasks shown (`ids`), as far as it was `asked`. */
+type Heard = { ids: string; answer: LiveAnswer; asked: ReadonlySet<number> };
 
 /**
  * Says when tasks on this screen were changed by others, and shows them as they are now when
@@ -23,7 +18,7 @@ function changedOf(shown: Readonly<Record<number, number>>, now: LiveAnswer["tas
 export function LiveTasks({ versions }: { versions: Readonly<Record<number, number>> }) {
   const t = useTranslations("common.live");
   const router = useRouter();
-  const [answer, setAnswer] = useState<{ ids: string; tasks: LiveAnswer["tasks"] } | null>(null);
+  const [heard, setHeard] = useState<Heard | null>(null);
   const [refreshing, startRefreshing] = useTransition();
   const ids = Object.keys(versions).join(",");
 
@@ -31,12 +26,12 @@ export function LiveTasks({ versions }: { versions: Readonly<Record<number, numb
     if (ids === "") return;
     return watchLive({
       taskIds: ids.split(",").map(Number),
-      onAnswer: ({ tasks }) => setAnswer({ ids, tasks }),
+      onAnswer: (answer, asked) => setHeard({ ids, answer, asked }),
     });
   }, [ids]);
 
   // An answer about other tasks says nothing of these.
-  const count = answer?.ids === ids ? changedOf(versions, answer.tasks) : 0;
+  const count = heard?.ids === ids ? countChanged(versions, heard.answer, heard.asked) : 0;
   return (
     <div role="status" className={classes.place}>
       {count > 0 && (
