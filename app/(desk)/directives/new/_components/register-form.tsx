@@ -11,7 +11,8 @@ import { useSubmission } from "#components/ui/use-submission.ts";
 import { assignTasks, registerDirective } from "../actions.ts";
 import { type Catalogue, dayOf } from "./choices.ts";
 import { DirectiveFields } from "./directive-fields.tsx";
-import { type Draft, newTask, type TaskDraft, useDraft } from "./draft.ts";
+import { newTask, useDraft } from "./draft.ts";
+import type { Draft, TaskDraft } from "./kept-draft.ts";
 import classes from "./register-form.module.css";
 import { TaskFields } from "./task-fields.tsx";
 
@@ -39,7 +40,7 @@ export function RegisterForm({
     registers ? registerDirective : assignTasks,
   );
   const requestKey = useRequestKey();
-  const { draft, setDraft, restored, discard, generation } = useDraft(
+  const { draft, setDraft, restored, unkept, discard, generation } = useDraft(
     `${owner}:${registers ? "directive" : (directive ?? "tasks")}`,
     (): Draft => ({
       directive: { type: "OFFICIAL_LETTER", urgency: "NORMAL" },
@@ -158,6 +159,9 @@ export function RegisterForm({
           {t("addTask")}
         </Button>
         <span className={classes.hint}>{t("keys")}</span>
+        <span role="status" className={classes.hint}>
+          {unkept && t("unkept")}
+        </span>
       </div>
     </form>
   );

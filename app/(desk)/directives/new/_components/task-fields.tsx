@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { DayInput } from "#components/ui/day-input.tsx";
 import { missingClarities } from "#lib/tasks/clarity.ts";
 import { dayOf, type RegisterChoices } from "./choices.ts";
-import type { TaskDraft } from "./draft.ts";
+import type { TaskDraft } from "./kept-draft.ts";
 import classes from "./register-form.module.css";
 import { readTerm } from "./term.ts";
 
