@@ -11,12 +11,16 @@ import { mayAssign } from "./policy.ts";
 
 type Choice = { value: string; label: string };
 
-/** No deadline in working days lies further ahead. */
+/** How far ahead deadlines are counted in working days; no term reaches further. */
 const CALENDAR_DAYS = 500;
 
-/** What whoever registers directives and tasks chooses from: departments that are theirs to assign to. */
+/**
+ * What whoever registers directives and tasks chooses from: a department that is theirs to assign
+ * to leads, any may cooperate.
+ */
 export async function getRegisterCatalogue(viewer: Viewer, locale: Locale) {
   const today = businessToday();
+  const calendarUntil = addDays(today, CALENDAR_DAYS);
   const [bodies, departments, fields, sectors, leaders, workers, calendar] = await Promise.all([
     listIssuingBodies(),
     listDepartments(),
@@ -24,8 +28,9 @@ export async function getRegisterCatalogue(viewer: Viewer, locale: Locale) {
     listSectors(),
     listLeaders(),
     listWorkersByDepartment(),
-    getWorkCalendar(today, addDays(today, CALENDAR_DAYS)),
+    getWorkCalendar(today, calendarUntil),
   ]);
+  const active = departments.filter((department) => department.active);
   const person = ({ id, name }: PersonChoice): Choice => ({ value: String(id), label: name });
   const entry = (each: { code: string; name: string; nameEn: string }): Choice => ({
     value: each.code,
@@ -34,7 +39,8 @@ export async function getRegisterCatalogue(viewer: Viewer, locale: Locale) {
   return {
     today,
     bodies: bodies.map(({ code, name }): Choice => ({ value: code, label: name })),
-    departments: departments.filter(({ active, id }) => active && mayAssign(viewer, id)).map(entry),
+    leadDepartments: active.filter(({ id }) => mayAssign(viewer, id)).map(entry),
+    departments: active.map(entry),
     workers: Object.fromEntries(
       Object.entries(workers).map(([code, people]) => [code, people.map(person)]),
     ),
@@ -42,5 +48,6 @@ export async function getRegisterCatalogue(viewer: Viewer, locale: Locale) {
     fields: fields.filter(({ active }) => active).map(entry),
     sectors: sectors.map(entry),
     calendar: [...calendar] as (readonly [CivilDate, boolean])[],
+    calendarUntil,
   };
 }

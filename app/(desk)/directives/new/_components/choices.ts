@@ -8,6 +8,9 @@ export type Catalogue = {
   bodies: readonly Choice[];
   types: readonly Choice[];
   urgencies: readonly Choice[];
+  /** Those that the person may assign tasks to. */
+  leadDepartments: readonly Choice[];
+  /** All, any of which may cooperate. */
   departments: readonly Choice[];
   /** By the code of a department. */
   workers: Readonly<Record<string, readonly Choice[]>>;
@@ -16,6 +19,8 @@ export type Catalogue = {
   sectors: readonly Choice[];
   /** Days that differ from Monday to Friday, and whether they are worked. */
   calendar: readonly (readonly [CivilDate, boolean])[];
+  /** The last day that the calendar knows of. */
+  calendarUntil: CivilDate;
 };
 
 /** The same with what the form itself knows. */

@@ -29,6 +29,7 @@ export function TaskFields({
   const clarity = useTranslations("tasks.detail.clarity");
   const none = { value: "", label: t("none") };
   const calendar = new Map(choices.calendar);
+  const term = (typed: string) => readTerm(typed, choices.today, calendar, choices.calendarUntil);
   const error = (name: string) => issues[`tasks.${index}.${name}`];
   const text = (name: "deliverable" | "decidingAuthority") => ({
     label: t(`task.${name}`),
@@ -71,7 +72,7 @@ export function TaskFields({
           {...select("department")}
           onChange={(event) => onChange({ department: event.currentTarget.value, assigneeId: "" })}
           withAsterisk
-          data={[{ value: "", label: t("choose") }, ...choices.departments]}
+          data={[{ value: "", label: t("choose") }, ...choices.leadDepartments]}
         />
         <MultiSelect
           label={t("task.cooperating")}
@@ -89,11 +90,11 @@ export function TaskFields({
           value={dayOf(task.dueOn)}
           today={choices.today}
           error={error("dueOn")}
-          interpret={(typed) => readTerm(typed, choices.today, calendar)}
+          interpret={term}
           onDay={(day, typed) =>
             onChange({
               dueOn: day ?? typed,
-              dueWording: readTerm(typed, choices.today, calendar) ? typed.trim() : "",
+              dueWording: term(typed) ? typed.trim() : "",
             })
           }
         />
