@@ -5,7 +5,7 @@ import { visibleTasks } from "#lib/tasks/lateness.ts";
 import { taskScopeOf } from "#lib/tasks/policy.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 import { type CalendarOwner, mayReadCalendar } from "./policy.ts";
-import type { DueDay, DueTask, Entry, HostChoice } from "./schema.ts";
+import { DUE_STATUSES, type DueDay, type DueTask, type Entry, type HostChoice } from "./schema.ts";
 
 /** How many of a day's deadlines are named; the rest are a number that opens to the list. */
 const NAMED_A_DAY = 3;
@@ -54,7 +54,7 @@ export async function listEntries(
 
 /**
  * What is due in these days: of the tasks that a department leads, or for the leaders of all,
- * as far as the viewer may see them. Open ones and those of high priority are named first.
+ * as far as the viewer may see them; the list that `dueHref` leads to. Open ones and those of high priority are named first.
  * @throws NotFoundError when the viewer may not read the calendar
  */
 export async function listDeadlines(
@@ -75,7 +75,8 @@ export async function listDeadlines(
           order by task.status = 'COMPLETED', task.priority desc, task.id) as place
       from task
       where task.due_on between ${from}::date and ${to}::date
-        and task.status not in ('PAUSED', 'CANCELLED')
+        and task.parent_id is null
+        and task.status::text in (${Prisma.join([...DUE_STATUSES])})
         and ${ofOwner} and ${visibleTasks(taskScopeOf(viewer))}
     ) as due
     where place <= ${NAMED_A_DAY}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { businessToday, type CivilDate } from "#lib/core/dates.ts";
 import type { Explanation } from "#lib/core/errors.ts";
 import { readTypedDay } from "#lib/core/typed-day.ts";
+import type { TaskStatus } from "#lib/tasks/schema.ts";
 import { CalendarEntryKind } from "#prisma/generated/enums.ts";
 import { type CivilWeek, isCivilWeek, readTypedTime } from "./rules.ts";
 
@@ -24,6 +25,25 @@ export const weekQuerySchema = z.strictObject({
 /** The address of a week of a calendar. */
 export function weekHref(week: CivilWeek, calendar: string): string {
   return `/week?week=${week}&department=${calendar}`;
+}
+
+/** In which states a task is shown as due: not while it is paused, nor once it is cancelled. */
+export const DUE_STATUSES = [
+  "ASSIGNED",
+  "IN_PROGRESS",
+  "SUBMITTED",
+  "COMPLETED",
+] as const satisfies readonly TaskStatus[];
+
+/** The address of the list of all that a calendar shows as due on a day. */
+export function dueHref(on: CivilDate, calendar: string): string {
+  const query = new URLSearchParams({
+    ...(calendar === LEADERS ? {} : { department: calendar }),
+    dueFrom: on,
+    dueTo: on,
+    status: DUE_STATUSES.join(","),
+  });
+  return `/tasks?${query}`;
 }
 
 /** The message that says what is wrong with an entry. */

@@ -1,11 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { database } from "#lib/core/db.ts";
 import { testDatabase } from "#lib/core/testing.ts";
+import { taskFilterSchema } from "#lib/tasks/filters.ts";
+import { listTasks } from "#lib/tasks/queries.ts";
 import { assigned, givenCatalogues, givenTask } from "#lib/tasks/testing/given.ts";
 import type { CurrentUser, Role } from "#lib/users/schema.ts";
 import { givenSignedIn } from "#lib/users/testing/accounts.ts";
 import { listDeadlines, listEntries, listHosts } from "./queries.ts";
-import type { NewEntry } from "./schema.ts";
+import { dueHref, type NewEntry } from "./schema.ts";
 import { changeEntry, createEntry, removeEntry } from "./service.ts";
 
 await testDatabase();
@@ -157,4 +159,26 @@ test("what is due is shown by day, short, and to each as far as they may see it"
     ["2026-11-22", 1, 1],
   ]);
   expect(await totals(people.STRANGER, null)).toEqual([["2026-11-22", 1, 1]]);
+});
+
+test("what is counted as due is what the list behind it holds: no parts, nothing put off", async () => {
+  const on = "2026-11-19";
+  const due = assigned("2026-11-01", on, ECONOMY);
+  const whole = await givenTask([due]);
+  const part = await givenTask([due]);
+  await database().task.update({ where: { id: part.id }, data: { parentId: whole.id } });
+  await givenTask([due, { kind: "PAUSED", on: "2026-11-10" }]);
+  await givenTask([due, { kind: "CANCELLED", on: "2026-11-10" }]);
+  await givenTask([
+    due,
+    { kind: "SUBMITTED", on: "2026-11-10", completedOn: "2026-11-10" },
+    { kind: "CONFIRMED", on: "2026-11-10" },
+  ]);
+  vi.stubEnv("BUSINESS_TODAY", "2026-11-18");
+  const counted = await listDeadlines(people.OFFICER, ECONOMY, { from: on, to: on });
+  const filter = Object.fromEntries(new URLSearchParams(dueHref(on, "PHONG_KT").split("?")[1]));
+  const listed = await listTasks(people.OFFICER, taskFilterSchema.parse(filter));
+  vi.unstubAllEnvs();
+  expect(counted[0]?.total).toBe(2);
+  expect(listed.total).toBe(2);
 });

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { halfOf } from "#lib/agenda/rules.ts";
-import { type DueDay, type Entry, LEADERS } from "#lib/agenda/schema.ts";
+import { type DueDay, dueHref, type Entry, LEADERS } from "#lib/agenda/schema.ts";
 import { type CivilDate, weekdayOf } from "#lib/core/dates.ts";
 import { formatCivilDate, formatDayAndMonth } from "#lib/core/i18n/format.ts";
 import { EntryView } from "./entry-view.tsx";
@@ -130,11 +130,6 @@ function Due({
   const shortOf = (code: string) =>
     departments.find((department) => department.code === code)?.short ?? code;
   const rest = day.total - day.tasks.length;
-  const query = new URLSearchParams({
-    ...(leaders ? {} : { department: calendar }),
-    dueFrom: day.on,
-    dueTo: day.on,
-  });
   return (
     <ul className={classes.due}>
       {day.tasks.map(({ id, code, title, department, completed }) => (
@@ -151,7 +146,7 @@ function Due({
       ))}
       {rest > 0 && (
         <li>
-          <Link href={`/tasks?${query}`} prefetch={false}>
+          <Link href={dueHref(day.on, calendar)} prefetch={false}>
             {t("more", { count: rest })}
           </Link>
         </li>
