@@ -25,6 +25,8 @@ test.describe("as the chairman", () => {
     indicators: "/?tab=indicators&period=2026-04",
     tasks: "/tasks?late=2026-04&lateKind=outstanding&department=PHONG_KT",
     directives: "/directives",
+    decisions: "/decisions",
+    week: "/week",
   };
   for (const [name, address] of Object.entries(SCREENS)) {
     test(name, async ({ page }) => {
@@ -45,5 +47,23 @@ test.describe("as the chairman", () => {
     expect(address).toBeDefined();
     await page.goto(address ?? "", { waitUntil: "networkidle" });
     await take(page, "task");
+  });
+});
+
+test.describe("as a head of department", () => {
+  test.use({ storageState: stateOf("DEPARTMENT_HEAD") });
+
+  test("desk", async ({ page }) => {
+    await page.goto("/desk", { waitUntil: "networkidle" });
+    await take(page, "desk");
+  });
+});
+
+test.describe("as the Office", () => {
+  test.use({ storageState: stateOf("OFFICE") });
+
+  test("register", async ({ page }) => {
+    await page.goto("/directives/new", { waitUntil: "networkidle" });
+    await take(page, "register");
   });
 });
