@@ -46,7 +46,7 @@ test.describe("the matrix", () => {
 
 /** The address with the ids of its examples. */
 function addressOf(path: string, examples: Examples): string {
-  return path.replace(/\{(\w+)\}/, (_, name: keyof Examples) => String(examples[name]));
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: keyof Examples) => String(examples[name]));
 }
 
 /** What the answer to a request for a page comes to, as far as the status and the way on tell. */

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
 import { useRequestKey } from "#components/ui/request-key.ts";
 import { useSubmission } from "#components/ui/use-submission.ts";
@@ -14,7 +14,7 @@ import classes from "./verb-form.module.css";
 /** One form for the same verb on several tasks; each is done by itself, and what was refused is said. */
 export function SeveralForm({
   verb,
-  tasks,
+  tasks: chosen,
   action,
   choices,
   onDone,
@@ -30,6 +30,8 @@ export function SeveralForm({
   const { state, issues, submit, busy } = useSubmission(action);
   const requestKey = useRequestKey();
   const told = useRef(false);
+  // Those chosen when it was opened: what is done clears the selection.
+  const [tasks] = useState(chosen);
   const [first] = tasks;
   const refused = state?.ok ? state.result.refused : [];
   const codeOf = (id: number) => tasks.find((task) => meantBy(verb, task) === id)?.code ?? "";

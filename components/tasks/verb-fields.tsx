@@ -194,11 +194,13 @@ function ProgressFields({ task, issues, current, busy }: FieldsOfVerb) {
         {STEPS.map((step) => (
           <Button
             key={step}
-            type="submit"
             variant="default"
             disabled={busy}
             onClick={() => {
-              if (input.current) input.current.value = String(step);
+              if (!input.current) return;
+              input.current.value = String(step);
+              // A button of the form's own would be pressed by Enter in the field, too.
+              input.current.form?.requestSubmit();
             }}
           >
             {step}&nbsp;%

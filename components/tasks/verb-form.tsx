@@ -2,11 +2,12 @@
 
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
 import { useRequestKey } from "#components/ui/request-key.ts";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
+import { changedEntries, entriesOf } from "./changed-entries.ts";
 import type { Done, VerbAction, VerbChoices, WorkedTask, WrittenTask } from "./verb-choices.ts";
 import { VerbFields } from "./verb-fields.tsx";
 import classes from "./verb-form.module.css";
@@ -28,7 +29,10 @@ export function VerbForm({
   onDone: (done: Done) => void;
 }) {
   const t = useTranslations("work");
-  const { state, issues, submit, busy } = useSubmission(action);
+  const [before] = useState(written ? entriesOf(written, task) : {});
+  const { state, issues, submit, busy } = useSubmission(
+    verb === "edit" ? (answer, entries) => action(answer, changedEntries(entries, before)) : action,
+  );
   const requestKey = useRequestKey();
   const form = useRef<HTMLFormElement>(null);
   const told = useRef(false);

@@ -27,6 +27,11 @@ type Open = { verb: TaskVerb; task: WorkedTask | null };
 
 const BUTTONS = 2;
 
+/** A task may lie in two sections, for two things to be done with it. */
+function keyOf(section: string, { id }: WorkedTask): string {
+  return `${section}:${id}`;
+}
+
 /**
  * Tasks in sections, each with its next steps beside it; several can be selected for a step that
  * makes sense for all of them.
@@ -44,17 +49,18 @@ export function WorkList({
 }) {
   const t = useTranslations("work");
   const router = useRouter();
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState("");
-  const tasks = sections.flatMap(({ rows }) => rows.map(({ task }) => task));
-  const chosen = tasks.filter(({ id }) => selected.has(id));
+  const chosen = sections.flatMap(({ name, rows }) =>
+    rows.filter(({ task }) => selected.has(keyOf(name, task))).map(({ task }) => task),
+  );
   const shared = SEVERAL_VERBS.filter((verb) => chosen.every(({ verbs }) => verbs.includes(verb)));
   const action = open && actions[open.verb];
 
-  function select(ids: readonly number[], on: boolean): void {
+  function select(keys: readonly string[], on: boolean): void {
     const next = new Set(selected);
-    for (const id of ids) on ? next.add(id) : next.delete(id);
+    for (const key of keys) on ? next.add(key) : next.delete(key);
     setSelected(next);
   }
 
@@ -134,20 +140,20 @@ function Section({
   onOpen,
 }: {
   section: WorkSection;
-  selected: ReadonlySet<number>;
-  onSelect: (ids: readonly number[], on: boolean) => void;
+  selected: ReadonlySet<string>;
+  onSelect: (keys: readonly string[], on: boolean) => void;
   onOpen: (verb: TaskVerb, task: WorkedTask) => void;
 }) {
   const t = useTranslations("work");
-  const ids = rows.map(({ task }) => task.id);
-  const count = ids.filter((id) => selected.has(id)).length;
+  const keys = rows.map(({ task }) => keyOf(name, task));
+  const count = keys.filter((key) => selected.has(key)).length;
   return (
     <section className={classes.section} id={name} aria-label={title}>
       <div className={classes.head}>
         <Checkbox
-          checked={count > 0 && count === ids.length}
-          indeterminate={count > 0 && count < ids.length}
-          onChange={(event) => onSelect(ids, event.currentTarget.checked)}
+          checked={count > 0 && count === keys.length}
+          indeterminate={count > 0 && count < keys.length}
+          onChange={(event) => onSelect(keys, event.currentTarget.checked)}
           aria-label={t("several.all", { section: title })}
         />
         <h2 className={classes.title}>{title}</h2>
@@ -158,8 +164,8 @@ function Section({
         {rows.map(({ task, content }) => (
           <li key={task.id} className={classes.row}>
             <Checkbox
-              checked={selected.has(task.id)}
-              onChange={(event) => onSelect([task.id], event.currentTarget.checked)}
+              checked={selected.has(keyOf(name, task))}
+              onChange={(event) => onSelect([keyOf(name, task)], event.currentTarget.checked)}
               aria-label={t("several.one", { code: task.code })}
               className={classes.check}
             />

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { businessToday, type CivilDate } from "#lib/core/dates.ts";
-import type { Explanation } from "#lib/core/errors.ts";
-import { readTypedDay } from "#lib/core/typed-day.ts";
+import type { CivilDate } from "#lib/core/dates.ts";
+import { daySchema, idSchema, optionalText, requiredText, says } from "#lib/core/entries.ts";
 import type { TaskStatus } from "#lib/tasks/schema.ts";
 import { CalendarEntryKind } from "#prisma/generated/enums.ts";
 import { type CivilWeek, isCivilWeek, readTypedTime } from "./rules.ts";
@@ -46,27 +45,7 @@ export function dueHref(on: CivilDate, calendar: string): string {
   return `/tasks?${query}`;
 }
 
-/** The message that says what is wrong with an entry. */
-const says = (key: Explanation["key"]) => ({ error: key });
-
 const LENGTHS = { title: 300, place: 200, participants: 1000 };
-
-/** A text as typed; empty is none. */
-const optionalTextSchema = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .normalize("NFC")
-    .max(longest, says("agenda.problems.tooLong"))
-    .default("")
-    .transform((text) => text || null);
-
-const daySchema = z.string().transform((typed, context): CivilDate => {
-  const day = readTypedDay(typed, Number(businessToday().slice(0, 4)));
-  if (day !== null) return day;
-  context.addIssue({ code: "custom", message: "agenda.problems.day" });
-  return z.NEVER;
-});
 
 const timeSchema = z
   .string()
@@ -81,14 +60,9 @@ const timeSchema = z
 
 const contentSchema = z.object({
   kind: z.enum(ENTRY_KINDS, says("agenda.problems.kind")),
-  title: z
-    .string(says("agenda.problems.titleMissing"))
-    .trim()
-    .normalize("NFC")
-    .min(1, says("agenda.problems.titleMissing"))
-    .max(LENGTHS.title, says("agenda.problems.tooLong")),
-  place: optionalTextSchema(LENGTHS.place),
-  participants: optionalTextSchema(LENGTHS.participants),
+  title: requiredText(LENGTHS.title, "agenda.problems.titleMissing"),
+  place: optionalText(LENGTHS.place),
+  participants: optionalText(LENGTHS.participants),
   /** The id of the host's account. */
   host: z
     .string()
@@ -114,8 +88,6 @@ export const newEntrySchema = contentSchema
   .extend({ calendar: calendarSchema })
   .superRefine(refuseWrongEnd);
 export type NewEntry = z.infer<typeof newEntrySchema>;
-
-const idSchema = z.coerce.number().int().positive();
 
 /** An entry by its id, as the person saw it when they began to change it. */
 export const entryReferenceSchema = z.object({ id: idSchema, version: idSchema });

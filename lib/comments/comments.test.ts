@@ -103,3 +103,8 @@ test("nothing, and more than a page, is refused at the entry", () => {
   expect(problemsOf("a".repeat(5001))).toEqual([["text"]]);
   expect(problemsOf("<script>alert(1)</script>")).toBeUndefined();
 });
+
+test("an id that there cannot be is refused", () => {
+  const form = { taskId: "2147483648", text: "Đã rõ" };
+  expect(newCommentSchema.safeParse(form).error?.issues).toMatchObject([{ path: ["taskId"] }]);
+});

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { requiredText, TEXT_LIMITS } from "#lib/core/entries.ts";
+import { idSchema, requiredText, TEXT_LIMITS } from "#lib/core/entries.ts";
 
 export const newCommentSchema = z.object({
-  taskId: z.coerce.number().int().positive(),
+  taskId: idSchema,
   text: requiredText(TEXT_LIMITS.note, "comments.problems.missing"),
   requestKey: z.uuid().optional(),
 });

@@ -21,7 +21,7 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 function text(limit: number) {
   return z
     .string()
-    .transform((typed) => typed.normalize("NFC").replace(UNSEEN, "").trim())
+    .transform((typed) => typed.toWellFormed().normalize("NFC").replace(UNSEEN, "").trim())
     .pipe(z.string().max(limit, says("work.problems.tooLong")));
 }
 
@@ -68,12 +68,22 @@ export const codesSchema = z
   .pipe(z.array(codeSchema).max(50))
   .transform((codes) => [...new Set(codes)]);
 
+/** The largest id that Postgres can hold. */
+const LARGEST_ID = 2_147_483_647;
+
+/** An id, as a number or as a form has it. */
+export const idSchema = z.coerce.number().int().min(1).max(LARGEST_ID);
 export const emptyId = z
   .union([z.string(), z.number()])
   .nullable()
   .transform((id) => (id === "" || id === null ? null : Number(id)))
-  .pipe(z.int().positive().nullable());
+  .pipe(z.number().int().min(1).max(LARGEST_ID).nullable());
 export const optionalId = emptyId.default(null);
+
+/** The beginning of a text, cut between letters and not within one. */
+export function beginningOf(text: string, length: number): string {
+  return [...text].slice(0, length).join("");
+}
 
 /** A civil date as people write it. */
 export function dayMonthYear(day: CivilDate): string {

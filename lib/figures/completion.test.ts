@@ -41,7 +41,6 @@ const STATUS_AFTER: Partial<Record<RegisteredTask["events"][number]["kind"], Tas
   SUBMITTED: "SUBMITTED",
   RETURNED: "IN_PROGRESS",
   PAUSED: "PAUSED",
-  RESUMED: "IN_PROGRESS",
   REOPENED: "IN_PROGRESS",
 };
 
@@ -53,9 +52,13 @@ function stood({ events, timeline, life }: RegisteredTask, on: CivilDate): Stood
     const { departmentId, dueOn } = timeline;
     return { departmentId, status: "COMPLETED", dueOn, overdue: false };
   }
-  const statuses = events.flatMap((event) =>
-    event.on <= on ? (STATUS_AFTER[event.kind] ?? []) : [],
-  );
+  const statuses: TaskStatus[] = [];
+  for (const { kind } of events.filter((event) => event.on <= on)) {
+    // A task goes on where it was paused.
+    const before = statuses.findLast((each) => each !== "PAUSED");
+    const after = kind === "RESUMED" ? before : STATUS_AFTER[kind];
+    if (after) statuses.push(after);
+  }
   const status = cancelledOn !== null && cancelledOn <= on ? "CANCELLED" : statuses.at(-1);
   if (!day || !status) return null;
   const { group, dueOn, late } = day;

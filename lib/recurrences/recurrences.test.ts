@@ -14,7 +14,7 @@ import type { Actor } from "#lib/users/schema.ts";
 import { givenAccount } from "#lib/users/testing/accounts.ts";
 import { makeOccurrences } from "./occurrences.ts";
 import { listRecurrences } from "./queries.ts";
-import { type NewRecurrence, newRecurrenceSchema } from "./schema.ts";
+import { type NewRecurrence, newRecurrenceSchema, recurrenceSeenSchema } from "./schema.ts";
 import { changeRecurrence, createRecurrence, stopRecurrence } from "./service.ts";
 
 await testDatabase();
@@ -247,4 +247,12 @@ test("what cannot be is refused at its entry", async () => {
   await expect(createRecurrence(office, entered({ field: "NOTHING" }))).rejects.toThrow(
     InvalidInputError,
   );
+});
+
+test("an id or version that there cannot be is refused", () => {
+  const seen = { id: "2147483648", version: "2147483648" };
+  expect(recurrenceSeenSchema.safeParse(seen).error?.issues).toMatchObject([
+    { path: ["id"] },
+    { path: ["version"] },
+  ]);
 });

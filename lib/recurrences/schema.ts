@@ -4,6 +4,7 @@ import {
   codeSchema,
   codesSchema,
   daySchema,
+  idSchema,
   optionalCode,
   optionalDay,
   optionalId,
@@ -69,8 +70,8 @@ export type NewRecurrence = z.output<typeof newRecurrenceSchema>;
 
 /** Which one is meant, as it was looked at. */
 export const recurrenceSeenSchema = z.object({
-  id: z.coerce.number().int().positive(),
-  version: z.coerce.number().int().positive(),
+  id: idSchema,
+  version: idSchema,
 });
 export type RecurrenceSeen = z.output<typeof recurrenceSeenSchema>;
 

@@ -1,7 +1,12 @@
 import { businessToday, type CivilDate } from "#lib/core/dates.ts";
 import { database, type Transaction } from "#lib/core/db.ts";
 import { dayMonthYear } from "#lib/core/entries.ts";
-import { ForbiddenError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
+import {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+} from "#lib/core/errors.ts";
 import { once } from "#lib/core/once.ts";
 import { notify } from "#lib/notifications/service.ts";
 import { type Actor, SYSTEM } from "#lib/users/schema.ts";
@@ -14,6 +19,7 @@ import { type References, resolveReferences } from "./references.ts";
 import type { TaskEvent } from "./schema.ts";
 import { keepingTally } from "./tally.ts";
 import type { NewTask } from "./verbs.ts";
+import { refusalOf } from "./workflow.ts";
 
 /** What a part of a task has from the task, or does without. */
 export const PART = {
@@ -67,15 +73,11 @@ export function createTaskIn(
 export async function insertTask(
   transaction: Transaction,
   actor: Actor,
-  task: NewTask,
+  given: NewTask,
 ): Promise<CreatedTask> {
-  const parent = task.parent === null ? null : await parentOf(transaction, actor, task.parent);
-  const references = parent
-    ? {
-        ...(await resolveReferences(transaction, withinParent(task, parent))),
-        level: "COMMUNE" as const,
-      }
-    : await resolveReferences(transaction, task);
+  const parent = given.parent === null ? null : await parentOf(transaction, actor, given.parent);
+  const task = parent ? withinParent(given, parent) : given;
+  const references = await resolveReferences(transaction, task, parent ?? {});
   if (!parent && actor !== SYSTEM && !mayAssign(actor, references.leadDepartmentId)) {
     throw actor.role === "VICE_CHAIRMAN"
       ? new ForbiddenError({ key: "work.refusal.outsidePortfolio" })
@@ -133,12 +135,18 @@ async function parentOf(transaction: Transaction, actor: Actor, id: number): Pro
   if (!mayDo(actor, "addSubTask", facts, { officeConfirms: false })) {
     throw new ForbiddenError({ key: "work.refusal.role", values: { verb: "addSubTask" } });
   }
+  const refusal = refusalOf("addSubTask", {
+    status: task.status,
+    hasDeadline: true,
+    extensionPending: false,
+  });
+  if (refusal) throw new ConflictError(refusal);
   return { id, code: task.code, department: leadDepartment.code, field: field.code };
 }
 
 /** A part of a task belongs where the task does. */
 function withinParent(task: NewTask, { department, field }: Parent): NewTask {
-  return { ...task, department, field, directive: null, cooperating: [] };
+  return { ...task, ...PART, assignedOn: task.assignedOn, department, field };
 }
 
 function daysOf({ assignedOn, dueOn }: NewTask): {

@@ -59,12 +59,17 @@ export type Change = {
   events: readonly { event: TaskEvent; note?: string | null }[];
   columns?: Prisma.TaskUncheckedUpdateInput;
   /** What else belongs to it; `sequence` is that of its first event. */
-  also?: (sequence: number) => Promise<void>;
+  also?: (sequence: number) => Promise<void | { extensionId: number }>;
   news?: readonly { kind: NotificationKind; userIds: readonly number[]; data?: NotificationData }[];
 };
 
 /** A task after a change. */
-export type Changed = { id: number; version: number };
+export type Changed = {
+  id: number;
+  version: number;
+  /** The request that it made, where it made one. */
+  extensionId?: number;
+};
 
 /** The columns and references of a person or machine in the history. */
 export function authorOf(actor: Actor): { actorId: number | null; tokenId: number | null } {
@@ -227,7 +232,7 @@ async function write(
   });
   if (count !== 1) throw new Error(`Task ${id} changed while it was locked`);
   if (task.parentId === null) await writeDerived(transaction, id, derived);
-  await also?.(sequence);
+  const made = (await also?.(sequence)) ?? {};
   for (const { kind, userIds, data } of news) {
     await notify(transaction, {
       kind,
@@ -242,7 +247,7 @@ async function write(
       data: { taskId: id, sequence: sequence + index, event: event.kind },
     })),
   });
-  return { id, version: task.version + 1 };
+  return { id, version: task.version + 1, ...made };
 }
 
 /** Rewrites a task's late spells and phases as its history has them. */

@@ -4,7 +4,7 @@ import { dueSoonUntil, getSettings } from "#lib/periods/queries.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
 import { listSource } from "./list.ts";
 import { orderOf } from "./order.ts";
-import { leads, mayDecide, taskScopeOf } from "./policy.ts";
+import { mayDecide, taskScopeOf } from "./policy.ts";
 import { itemOf, pageQuery, type TaskRow } from "./rows.ts";
 import { standingAt } from "./standing.ts";
 import type { TaskListItem } from "./views.ts";
@@ -41,7 +41,7 @@ function sectionOf({ status, timeliness, returnCount }: TaskListItem): DeskSecti
 }
 
 /**
- * The open work of a head's department, or of an officer what was handed to them; and what the
+ * The open work of a head's department, with the parts of tasks that wait for the head's word, or of an officer what was handed to them; and what the
  * department is asked to cooperate in.
  */
 export async function getDesk(viewer: CurrentUser): Promise<Record<DeskSection, DeskTask[]>> {
@@ -49,7 +49,8 @@ export async function getDesk(viewer: CurrentUser): Promise<Record<DeskSection, 
   const own =
     viewer.role === "OFFICER"
       ? Prisma.sql`task.assignee_id = ${viewer.id}`
-      : Prisma.sql`task.lead_department_id = ${departmentId} and task.parent_id is null`;
+      : Prisma.sql`task.lead_department_id = ${departmentId}
+          and (task.parent_id is null or task.status = 'SUBMITTED')`;
   const cooperating = Prisma.sql`task.lead_department_id <> ${departmentId} and task.parent_id is null
     and exists (select from task_cooperation as asked
       where asked.task_id = task.id and asked.department_id = ${departmentId})`;
@@ -105,7 +106,11 @@ export type Decisions = { extensions: ExtensionToDecide[]; submissions: DeskTask
 export async function getDecisions(viewer: CurrentUser): Promise<Decisions> {
   const settings = await getSettings();
   if (!mayDecide(viewer, settings)) return { extensions: [], submissions: [] };
-  const waiting = Prisma.sql`task.parent_id is null and (task.status = 'SUBMITTED'
+  const led =
+    viewer.role === "VICE_CHAIRMAN"
+      ? Prisma.sql`task.lead_department_id = any(${[...viewer.portfolioDepartmentIds]}::int[])`
+      : Prisma.sql`true`;
+  const waiting = Prisma.sql`${led} and task.parent_id is null and (task.status = 'SUBMITTED'
     or exists (select from extension where extension.task_id = task.id and decision is null))`;
   const items = await openTasks(viewer, waiting);
   const work = await workOn(
@@ -114,9 +119,7 @@ export async function getDecisions(viewer: CurrentUser): Promise<Decisions> {
   );
   const own = items.flatMap((item) => {
     const possible = work.get(item.id);
-    const led = possible && leads(viewer, possible.leadDepartmentId);
-    const delegated = viewer.role === "OFFICE";
-    return possible && (led || delegated) ? [{ item, work: possible }] : [];
+    return possible ? [{ item, work: possible }] : [];
   });
   return {
     extensions: await withEarlier(

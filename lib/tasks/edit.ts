@@ -4,6 +4,7 @@ import { dayMonthYear } from "#lib/core/entries.ts";
 import { InvalidInputError } from "#lib/core/errors.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { type Asked, type Change, type Changed, changeTask, type TaskState } from "./change.ts";
+import { leads } from "./policy.ts";
 import { resolveReferences } from "./references.ts";
 import type { EditedPart, TaskEvent } from "./schema.ts";
 import type { TaskEdit } from "./verbs.ts";
@@ -16,13 +17,14 @@ import type { TaskEdit } from "./verbs.ts";
 export function editTask(
   actor: Actor,
   id: number,
-  { version, reason = null, ...edit }: TaskEdit,
+  { version, reason = null, ...given }: TaskEdit,
   asked: Asked = {},
 ): Promise<Changed> {
   return changeTask(actor, id, "edit", { version, ...asked }, async (task, transaction) => {
     const on = later(businessToday(), task.lastOn);
+    const edit = task.parentId === null ? given : ofPart(given);
     const before = await writtenOf(transaction, id);
-    const references = await resolveReferences(transaction, {
+    const wanted = {
       department: before.department,
       field: edit.field ?? before.field,
       sector: edit.sector === undefined ? before.sector : edit.sector,
@@ -30,13 +32,14 @@ export function editTask(
       leaderId: edit.leaderId === undefined ? before.leaderId : edit.leaderId,
       assigneeId: null,
       directive: null,
-    });
+    };
+    const references = await resolveReferences(transaction, wanted, before);
     const after = { ...before, ...definedOf(edit) };
     const positions = await positionsOf(transaction, [before.leaderId, after.leaderId]);
     const changes = differencesOf(before, after, positions);
     const events: TaskEvent[] = [
       ...(changes.length > 0 ? [{ kind: "EDITED" as const, on, changes }] : []),
-      ...correctionOf(edit.dueOn, task, on),
+      ...correctionOf(actor, edit.dueOn, task, on),
       ...(references.fieldId === task.fieldId
         ? []
         : [
@@ -65,6 +68,17 @@ export function editTask(
       also: () => cooperate(transaction, id, references.cooperatingIds),
     } satisfies Change;
   });
+}
+
+type Entries = Omit<TaskEdit, "version" | "reason">;
+
+/** Of a part of a task its head plans only what it is and until when. */
+function ofPart({ title, deliverable, dueOn }: Entries): Entries {
+  return {
+    ...(title !== undefined && { title }),
+    ...(deliverable !== undefined && { deliverable }),
+    ...(dueOn !== undefined && { dueOn }),
+  };
 }
 
 /** What is written about a task, by the names that an edit uses. */
@@ -135,7 +149,12 @@ function differencesOf(before: Written, after: Written, positions: Map<number, s
     .filter(({ from, to }) => from !== to);
 }
 
+/**
+ * The correction of a deadline. When it has passed, a later one would be an extension by another
+ * name: only who decides extensions may set it.
+ */
 function correctionOf(
+  actor: Actor,
   dueOn: CivilDate | null | undefined,
   task: TaskState,
   on: CivilDate,
@@ -146,6 +165,14 @@ function correctionOf(
     throw new InvalidInputError([
       { path: "dueOn", key: "work.problems.dueBeforeAssigned", values },
     ]);
+  }
+  const missed = task.dueOn !== null && task.dueOn < on && task.parentId === null;
+  if (
+    missed &&
+    (dueOn === null || dueOn > (task.dueOn ?? "")) &&
+    !leads(actor, task.leadDepartmentId)
+  ) {
+    throw new InvalidInputError([{ path: "dueOn", key: "work.problems.deadlineMissed" }]);
   }
   if (task.extension !== null) {
     throw new InvalidInputError([{ path: "dueOn", key: "work.refusal.extensionPending" }]);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type CivilDate, later, toDatabaseDate } from "#lib/core/dates.ts";
 import { database } from "#lib/core/db.ts";
-import { dayMonthYear } from "#lib/core/entries.ts";
+import { beginningOf, dayMonthYear } from "#lib/core/entries.ts";
 import { ConflictError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
 import { linkFiles } from "#lib/files/service.ts";
 import type { Actor } from "#lib/users/schema.ts";
@@ -14,6 +14,7 @@ import {
   type TaskState,
 } from "./change.ts";
 import { leadersOf, workersOf } from "./recipients.ts";
+import { NOTE_TOLD } from "./service.ts";
 import type { decideExtensionSchema, requestExtensionSchema } from "./verbs.ts";
 
 type Input<Schema extends z.ZodType> = Omit<z.output<Schema>, "version">;
@@ -28,14 +29,14 @@ export async function requestExtension(
   { on, note, dueOn, objective, files }: Input<typeof requestExtensionSchema>,
   asked: Asked = {},
 ): Promise<Changed & { extensionId: number }> {
-  let extensionId = 0;
-  const changed = await changeTask(
+  const { extensionId, ...changed } = await changeTask(
     actor,
     taskId,
     "requestExtension",
     asked,
     async (task, transaction) => {
-      const requestedOn = effectiveDay(on, task);
+      // A person asks today; only a system that brings its own past says when it was asked.
+      const requestedOn = effectiveDay(actor.id === null ? on : null, task);
       const oldDueOn = mustBeLater(dueOn, requestedOn, task);
       return {
         events: [{ event: { kind: "EXTENSION_REQUESTED", on: requestedOn, dueOn }, note }],
@@ -52,30 +53,21 @@ export async function requestExtension(
             },
             select: { id: true },
           });
-          extensionId = id;
           await linkFiles(transaction, actor.id, files, { extensionId: id });
+          return { extensionId: id };
         },
         news: [
           {
             kind: "EXTENSION_REQUESTED",
             userIds: await leadersOf(transaction, task),
-            data: { dueOn, note: note.slice(0, 300) },
+            data: { dueOn, note: beginningOf(note, NOTE_TOLD) },
           },
         ],
       };
     },
   );
-  // A request sent again created nothing: its extension is the one that waits.
-  return { ...changed, extensionId: extensionId || (await pendingOf(taskId)) };
-}
-
-async function pendingOf(taskId: number): Promise<number> {
-  const last = await database().extension.findFirst({
-    where: { taskId },
-    orderBy: { id: "desc" },
-    select: { id: true },
-  });
-  return last?.id ?? 0;
+  if (extensionId === undefined) throw new Error("A request for an extension has an id");
+  return { ...changed, extensionId };
 }
 
 function mustBeLater(dueOn: CivilDate, requestedOn: CivilDate, task: TaskState): CivilDate {
@@ -165,7 +157,7 @@ async function decide(
         {
           kind: "EXTENSION_DECIDED",
           userIds: await workersOf(transaction, task),
-          data: { decision, dueOn, ...(note !== null && { note: note.slice(0, 300) }) },
+          data: { decision, dueOn, ...(note !== null && { note: beginningOf(note, NOTE_TOLD) }) },
         },
       ],
     };

@@ -133,13 +133,15 @@ export function mayDo(
 
 /** Whether a role has a verb at all, for some task; what it has no verb for is not offered to it. */
 export function mayEver(viewer: Viewer, verb: TaskVerb): boolean {
-  const departmentId = viewer.departmentId ?? viewer.portfolioDepartmentIds[0] ?? 0;
-  return [true, false].some((isSubTask) =>
-    mayDo(
-      { ...viewer, id: 0 },
-      verb,
-      { leadDepartmentId: departmentId, assigneeId: 0, isSubTask },
-      { officeConfirms: true },
+  const departments = [viewer.departmentId ?? 0, ...viewer.portfolioDepartmentIds];
+  return departments.some((leadDepartmentId) =>
+    [true, false].some((isSubTask) =>
+      mayDo(
+        { ...viewer, id: 0 },
+        verb,
+        { leadDepartmentId, assigneeId: 0, isSubTask },
+        { officeConfirms: true },
+      ),
     ),
   );
 }

@@ -30,10 +30,18 @@ export function headsOf(
   });
 }
 
-/** Those who do a task: the heads of its department, and whoever it was handed to. */
-export async function workersOf(transaction: Transaction, task: Concerned): Promise<number[]> {
-  const heads = await headsOf(transaction, [task.leadDepartmentId]);
-  return task.assigneeId === null ? heads : [...heads, task.assigneeId];
+/** Those who do a task: the heads of its department, and whoever of it the task was handed to. */
+export async function workersOf(
+  transaction: Transaction,
+  { leadDepartmentId, assigneeId }: Concerned,
+): Promise<number[]> {
+  const heads = await headsOf(transaction, [leadDepartmentId]);
+  if (assigneeId === null) return heads;
+  const assigned = await transaction.user.findMany({
+    where: { id: assigneeId, departmentId: leadDepartmentId, disabledAt: null },
+    select: { id: true },
+  });
+  return [...heads, ...assigned.map(({ id }) => id)];
 }
 
 /** The people of the Office. */
@@ -41,13 +49,29 @@ export function officeOf(transaction: Transaction): Promise<number[]> {
   return peopleWith(transaction, { role: "OFFICE" });
 }
 
-/** Who decides about a task: the leader in charge, else the vice-chairmen of its department, else the chairman. */
-export async function leadersOf(transaction: Transaction, task: Concerned): Promise<number[]> {
-  if (task.leaderId !== null) return [task.leaderId];
-  const deputies = await transaction.portfolioDepartment.findMany({
-    where: { departmentId: task.leadDepartmentId },
-    select: { userId: true },
+/**
+ * Who decides about a task: the leader in charge, else the vice-chairmen of its department, else
+ * the chairman; always people who can.
+ */
+export async function leadersOf(
+  transaction: Transaction,
+  { leadDepartmentId, leaderId }: Concerned,
+): Promise<number[]> {
+  const leaders = await transaction.user.findMany({
+    where: {
+      disabledAt: null,
+      OR: [
+        { role: "CHAIRMAN" },
+        {
+          role: "VICE_CHAIRMAN",
+          portfolio: { departments: { some: { departmentId: leadDepartmentId } } },
+        },
+      ],
+    },
+    select: { id: true, role: true },
   });
-  if (deputies.length > 0) return deputies.map(({ userId }) => userId);
-  return peopleWith(transaction, { role: "CHAIRMAN" });
+  const inCharge = leaders.filter(({ id }) => id === leaderId);
+  const deputies = leaders.filter(({ role }) => role === "VICE_CHAIRMAN");
+  const chosen = [inCharge, deputies].find((some) => some.length > 0) ?? leaders;
+  return chosen.map(({ id }) => id);
 }

@@ -36,27 +36,32 @@ type Problem =
 
 /**
  * Finds what a task refers to.
+ * @param standing what it refers to already: that stays, even where it is no longer offered
  * @throws InvalidInputError that names every reference that leads nowhere
  */
 export async function resolveReferences(
   transaction: Transaction,
   given: Given,
+  standing: Partial<Pick<Given, "department" | "field" | "cooperating" | "leaderId">> = {},
 ): Promise<References> {
   const issues: FieldIssue[] = [];
   const note = (path: string, key: Problem) => {
     issues.push({ path, key });
     return null;
   };
-  const active = { active: true };
+  const kept = [standing.department, standing.field, ...(standing.cooperating ?? [])];
+  const offered = ({ active, code }: { active: boolean; code: string }) =>
+    active || kept.includes(code);
   const departments = await transaction.department.findMany({
-    where: { code: { in: [given.department, ...given.cooperating] }, ...active },
-    select: { id: true, code: true },
+    where: { code: { in: [given.department, ...given.cooperating] } },
+    select: { id: true, code: true, active: true },
   });
-  const idOf = new Map(departments.map(({ id, code }) => [code, id]));
-  const field = await transaction.field.findFirst({
-    where: { code: given.field, ...active },
-    select: { id: true },
+  const idOf = new Map(departments.filter(offered).map(({ id, code }) => [code, id]));
+  const found = await transaction.field.findUnique({
+    where: { code: given.field },
+    select: { id: true, code: true, active: true },
   });
+  const field = found && offered(found) ? found : null;
   const sector =
     given.sector === null
       ? null
@@ -80,7 +85,9 @@ export async function resolveReferences(
   if (given.cooperating.includes(given.department)) {
     note("cooperating", "work.problems.cooperatesWithItself");
   }
-  await checkPeople(transaction, given, leadDepartmentId, note);
+  const { leaderId, assigneeId } = given;
+  const chosen = { assigneeId, leaderId: leaderId === standing.leaderId ? null : leaderId };
+  await checkPeople(transaction, chosen, leadDepartmentId, note);
   if (issues.length > 0 || leadDepartmentId === null || !field) throw new InvalidInputError(issues);
   return {
     leadDepartmentId,
@@ -96,7 +103,7 @@ export async function resolveReferences(
 
 async function checkPeople(
   transaction: Transaction,
-  { leaderId, assigneeId }: Given,
+  { leaderId, assigneeId }: Pick<Given, "leaderId" | "assigneeId">,
   leadDepartmentId: number | null,
   note: (path: string, key: Problem) => null,
 ): Promise<void> {

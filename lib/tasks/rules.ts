@@ -58,7 +58,12 @@ type Stretch = TaskGroup &
 
 /** A task as it goes on while nothing is confirmed: its completion is applied to it at the end. */
 type Draft = Omit<TaskTimeline, "spells" | "phases"> &
-  InTerm & { stretches: Stretch[]; phases: (TaskPhase & InTerm)[] };
+  InTerm & {
+    stretches: Stretch[];
+    phases: (TaskPhase & InTerm)[];
+    /** Where it goes on when it is resumed. */
+    beforePause: TaskStatus;
+  };
 
 /**
  * The state, late spells and phases of a task as its history says (domain rules "Life of a
@@ -83,6 +88,7 @@ export function timelineOf(events: readonly TaskEvent[]): TaskTimeline {
     returnCount: 0,
     extensionCount: 0,
     term: 0,
+    beforePause: "ASSIGNED",
     stretches: [],
     phases: [],
   };
@@ -91,7 +97,7 @@ export function timelineOf(events: readonly TaskEvent[]): TaskTimeline {
   for (const event of rest) apply(draft, event);
   if (draft.completedOn !== null) complete(draft, draft.completedOn);
 
-  const { stretches, term: _term, ...state } = draft;
+  const { stretches, term: _term, beforePause: _beforePause, ...state } = draft;
   return {
     ...state,
     spells: stretches.flatMap(spellOf),
@@ -127,12 +133,12 @@ function apply(draft: Draft, event: TaskEvent): void {
       draft.submittedOn = null;
       break;
     case "PAUSED":
+      if (draft.status !== "PAUSED") draft.beforePause = draft.status;
       draft.status = "PAUSED";
       stop(draft, event.on, "PAUSED");
       break;
     case "RESUMED":
-      draft.status = "IN_PROGRESS";
-      draft.submittedOn = null;
+      draft.status = draft.beforePause;
       run(draft, event.on, false);
       break;
     case "CANCELLED":

@@ -190,7 +190,76 @@ describe("a task's life", () => {
   });
 });
 
+describe("what goes along", () => {
+  it("a task that is resumed goes on where it was paused", async () => {
+    const { id } = await givenTask();
+    await service.pauseTask(people.office, id, because("Chờ"));
+    await service.resumeTask(people.office, id, { on: null, note: null });
+    expect(await taskOf(id)).toMatchObject({ status: "ASSIGNED" });
+    const submitted = await givenSubmitted();
+    await service.pauseTask(people.office, submitted.id, because("Chờ"));
+    await service.resumeTask(people.office, submitted.id, { on: null, note: null });
+    expect(await taskOf(submitted.id)).toMatchObject({ status: "SUBMITTED" });
+  });
+
+  it("the open parts of a task end with it, and none is added after", async () => {
+    const { id } = await givenAccepted();
+    const part = await givenTask({ parent: id }, people.head);
+    await service.cancelTask(people.chairman, id, because("Thôi"));
+    expect(await taskOf(part.id)).toMatchObject({ status: "CANCELLED" });
+    expect(await kindsOf(part.id)).toEqual(["ASSIGNED", "CANCELLED"]);
+    await expect(givenTask({ parent: id }, people.head)).rejects.toThrow(ConflictError);
+  });
+
+  it("a request sent again answers the extension it made, whatever became of it", async () => {
+    const { id } = await givenAccepted();
+    const ask = (dueOn: string, requestKey: string) =>
+      requestExtension(
+        people.head,
+        id,
+        { on: null, note: "Chờ", dueOn: dueOn as CivilDate, objective: false, files: [] },
+        { requestKey },
+      );
+    const first = await ask("2026-12-01", "key-1");
+    await approveExtension(people.deputy, first.extensionId, { on: null, note: null });
+    await ask("2026-12-15", "key-2");
+    expect(await ask("2026-12-01", "key-1")).toEqual(first);
+  });
+
+  it("a note is cut between letters for whoever is told of it", async () => {
+    const { id } = await givenSubmitted();
+    await service.returnTask(people.deputy, id, because(`${"a".repeat(299)}😀😀`));
+    const { data } = await database().notification.findFirstOrThrow({
+      where: { taskId: id, kind: "RETURNED" },
+    });
+    expect(data).toMatchObject({ note: `${"a".repeat(299)}😀` });
+  });
+});
+
 describe("what a verb refuses", () => {
+  it("a day in the future for the submission itself", async () => {
+    const { id } = await givenAccepted();
+    await expect(
+      service.submitTask(people.head, id, {
+        ...submission("2026-11-19"),
+        on: "2999-12-31" as CivilDate,
+      }),
+    ).rejects.toMatchObject({ issues: [{ path: "on", key: "work.problems.inFuture" }] });
+  });
+
+  it("a department's own word for when it asked for an extension", async () => {
+    const { id } = await givenAccepted();
+    await requestExtension(people.head, id, {
+      on: "2026-11-10" as CivilDate,
+      note: "Chờ",
+      dueOn: "2026-12-01" as CivilDate,
+      objective: false,
+      files: [],
+    });
+    const { requestedOn } = await database().extension.findFirstOrThrow({ where: { taskId: id } });
+    expect(requestedOn.toISOString().slice(0, 10)).toBe(TODAY);
+  });
+
   it("what the state does not allow, saying why", async () => {
     const { id } = await givenTask();
     const refused = service.submitTask(people.head, id, submission(null));
@@ -357,15 +426,16 @@ describe("two at once", () => {
 describe("editing", () => {
   it("writes what changed, from what to what, and corrects the deadline as if it had always been so", async () => {
     const { id } = await givenAccepted();
-    await editTask(
-      people.office,
-      id,
-      editTaskSchema.parse({
-        title: "Rà soát đất đai",
-        dueOn: "2026-11-25",
-        cooperating: "BAN_QLDA",
-      }),
-    );
+    const edit = editTaskSchema.parse({
+      title: "Rà soát đất đai",
+      dueOn: "2026-11-25",
+      cooperating: "BAN_QLDA",
+    });
+    // The deadline is over: a later one would be an extension by another name.
+    await expect(editTask(people.office, id, edit)).rejects.toMatchObject({
+      issues: [{ path: "dueOn", key: "work.problems.deadlineMissed" }],
+    });
+    await editTask(people.chairman, id, edit);
     expect(await kindsOf(id)).toEqual(["ASSIGNED", "ACCEPTED", "EDITED", "DEADLINE_CORRECTED"]);
     expect(
       await database().overdueSpell.count({

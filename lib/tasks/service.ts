@@ -1,18 +1,12 @@
 import type { z } from "zod";
-import { businessToday, type CivilDate, later, toDatabaseDate } from "#lib/core/dates.ts";
+import { businessToday, type CivilDate, later } from "#lib/core/dates.ts";
 import type { Transaction } from "#lib/core/db.ts";
-import { dayMonthYear } from "#lib/core/entries.ts";
+import { beginningOf, dayMonthYear } from "#lib/core/entries.ts";
 import { ConflictError, ForbiddenError, InvalidInputError } from "#lib/core/errors.ts";
 import { linkFiles } from "#lib/files/service.ts";
 import type { Actor } from "#lib/users/schema.ts";
-import {
-  type Asked,
-  type Change,
-  type Changed,
-  changeTask,
-  effectiveDay,
-  type TaskState,
-} from "./change.ts";
+import { type Asked, type Changed, changeTask, effectiveDay, type TaskState } from "./change.ts";
+import { ending, noLongerCooperating, stopParts } from "./ending.ts";
 import { mayAssign } from "./policy.ts";
 import { headsOf, leadersOf, officeOf, workersOf } from "./recipients.ts";
 import type {
@@ -70,6 +64,10 @@ export function refuseTask(
         { event: { kind: "REFUSED", on: day, departmentId: office.id, ...behalfOf(actor) }, note },
       ],
       columns: { assigneeId: null },
+      also: async () => {
+        await noLongerCooperating(transaction, id, office.id);
+        await stopParts(transaction, actor, id, day);
+      },
       news: [{ kind: "REFUSED", userIds: await officeOf(transaction), data: noteData(note) }],
     };
   });
@@ -132,6 +130,7 @@ export function submitTask(
 ): Promise<Changed> {
   return changeTask(actor, id, "submit", asked, async (task, transaction) => {
     const done = completionDay(completedOn ?? on, task);
+    if (completedOn !== null && on !== null) effectiveDay(on, task);
     if (task.productRequired && files.length === 0) await mustHaveProduct(transaction, id);
     const recorded = later(on ?? businessToday(), task.lastOn);
     return {
@@ -183,7 +182,7 @@ export function confirmTask(
 ): Promise<Changed> {
   return changeTask(actor, id, "confirm", asked, async (task, transaction) => {
     const day = effectiveDay(on, task);
-    return ending(transaction, task, day, {
+    return ending(transaction, actor, task, day, {
       events: [{ event: { kind: "CONFIRMED", on: day }, note }],
       news: [
         {
@@ -244,7 +243,7 @@ export function cancelTask(
 ): Promise<Changed> {
   return changeTask(actor, id, "cancel", asked, async (task, transaction) => {
     const day = effectiveDay(on, task);
-    return ending(transaction, task, day, {
+    return ending(transaction, actor, task, day, {
       events: [{ event: { kind: "CANCELLED", on: day }, note }],
       news: [
         { kind: "STOPPED", userIds: await workersOf(transaction, task), data: noteData(note) },
@@ -295,6 +294,7 @@ export function transferTask(
             select: { id: true },
           });
     if (!field) throw new InvalidInputError([{ path: "field", key: "work.problems.unknownField" }]);
+    const day = effectiveDay(on, task);
     const moves = department.id !== task.leadDepartmentId;
     if (!moves && field.id === task.fieldId) {
       throw new InvalidInputError([{ path: "department", key: "work.problems.samePlace" }]);
@@ -304,7 +304,7 @@ export function transferTask(
         {
           event: {
             kind: "TRANSFERRED",
-            on: effectiveDay(on, task),
+            on: day,
             departmentId: department.id,
             fieldId: field.id,
           },
@@ -313,7 +313,9 @@ export function transferTask(
       ],
       columns: moves ? { assigneeId: null } : {},
       also: async () => {
-        if (moves) await noLongerCooperating(transaction, id, department.id);
+        if (!moves) return;
+        await noLongerCooperating(transaction, id, department.id);
+        await stopParts(transaction, actor, id, day);
       },
       news: [
         {
@@ -326,38 +328,8 @@ export function transferTask(
   });
 }
 
-/** Whoever leads a task does not cooperate in it as well. */
-async function noLongerCooperating(
-  transaction: Transaction,
-  taskId: number,
-  departmentId: number,
-): Promise<void> {
-  await transaction.taskCooperation.deleteMany({ where: { taskId, departmentId } });
-}
-
-/** With a task, a request to extend it that still waited ends too: it is rejected, and says why. */
-async function ending(
-  transaction: Transaction,
-  { extension }: TaskState,
-  on: CivilDate,
-  change: Change,
-): Promise<Change> {
-  if (!extension) return change;
-  const day = later(on, extension.requestedOn);
-  return {
-    ...change,
-    events: [{ event: { kind: "EXTENSION_REJECTED", on: day } }, ...change.events],
-    also: async () => {
-      await transaction.extension.update({
-        where: { id: extension.id, decision: null },
-        data: { decision: "REJECTED", decidedOn: toDatabaseDate(day), decidedAt: new Date() },
-      });
-    },
-  };
-}
-
 /** @throws InvalidInputError when an account does not work in a department */
-export async function mustWorkIn(
+async function mustWorkIn(
   transaction: Transaction,
   userId: number,
   departmentId: number,
@@ -380,7 +352,10 @@ function behalfOf({ role }: Actor): { onBehalf?: true } {
   return role === "OFFICE" ? { onBehalf: true } : {};
 }
 
+/** How much of a note people are told, in letters. */
+export const NOTE_TOLD = 300;
+
 /** The beginning of a note, for whoever is told of it. */
 function noteData(note: string | null): { note?: string } {
-  return note === null ? {} : { note: note.slice(0, 300) };
+  return note === null ? {} : { note: beginningOf(note, NOTE_TOLD) };
 }

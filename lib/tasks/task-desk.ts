@@ -31,6 +31,8 @@ export type TaskDesk = {
   written: WrittenTask;
   choices: VerbChoices;
   parts: SubTask[];
+  /** The task of which this is a part. */
+  parent: { id: number; code: string; title: string } | null;
   files: TaskFile[];
 };
 
@@ -48,11 +50,28 @@ export async function getTaskDesk(
     subTasksOf(viewer, id),
     filesOfTask(viewer, id),
   ]);
-  return { work, written, choices, parts, files };
+  const { parent, ...content } = written;
+  return { work, written: content, choices: withStanding(choices, content), parts, parent, files };
+}
+
+/** Choices with what stands there already, even where it is no longer offered. */
+function withStanding(choices: VerbChoices, written: WrittenTask): VerbChoices {
+  const keep = (offered: VerbChoices["fields"], values: readonly (string | null)[]) => [
+    ...offered,
+    ...values
+      .filter((value) => value !== null && !offered.some((each) => each.value === value))
+      .map((value) => ({ value: String(value), label: String(value) })),
+  ];
+  return {
+    ...choices,
+    fields: keep(choices.fields, [written.field]),
+    departments: keep(choices.departments, written.cooperating),
+    leaders: keep(choices.leaders, [written.leaderId === null ? null : String(written.leaderId)]),
+  };
 }
 
 /** What is written about a task; nobody's right is asked here. */
-async function writtenOf(id: number): Promise<WrittenTask> {
+async function writtenOf(id: number): Promise<WrittenTask & Pick<TaskDesk, "parent">> {
   const { field, sector, cooperations, ...own } = await database().task.findUniqueOrThrow({
     where: { id },
     select: {
@@ -62,6 +81,7 @@ async function writtenOf(id: number): Promise<WrittenTask> {
       dueWording: true,
       priority: true,
       leaderId: true,
+      parent: { select: { id: true, code: true, title: true } },
       field: { select: { code: true } },
       sector: { select: { code: true } },
       cooperations: { select: { department: { select: { code: true } } } },

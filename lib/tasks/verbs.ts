@@ -153,7 +153,7 @@ export type TaskEdit = z.output<typeof editTaskSchema>;
 /** Tasks (or requests) with the version of the task that was looked at: `12:3,15:1`. */
 const idsSchema = z
   .string()
-  .regex(/^\d{1,9}:\d{1,9}(,\d{1,9}:\d{1,9}){0,199}$/, says("work.problems.choose"))
+  .regex(/^\d{1,9}:\d{1,9}(,\d{1,9}:\d{1,9}){0,299}$/, says("work.problems.choose"))
   .transform((ids) =>
     ids.split(",").map((each) => {
       const [id = 0, version = 0] = each.split(":").map(Number);
@@ -170,7 +170,7 @@ export const severalSchema = z.intersection(
     progressSchema.extend({ verb: z.literal("progress") }),
     confirmSchema.extend({ verb: z.literal("confirm") }),
     decideExtensionSchema.extend({ verb: z.literal("approveExtension") }),
-    decideExtensionSchema.extend({ verb: z.literal("rejectExtension") }),
+    decideExtensionSchema.extend({ ...reason, verb: z.literal("rejectExtension") }),
   ]),
 );
 export type Several = z.output<typeof severalSchema>;

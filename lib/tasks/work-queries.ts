@@ -132,13 +132,12 @@ export type SubTask = {
   assignee: string | null;
 };
 
-/** The parts into which a task is planned; whoever sees the task sees them. */
+/** The parts into which a task is planned, for those who see them: cooperating departments do not. */
 export async function subTasksOf(viewer: CurrentUser, taskId: number): Promise<SubTask[]> {
-  const [seen] = await database().$queryRaw<{ id: number }[]>`
-    select id from task where id = ${taskId} and ${visibleTasks(taskScopeOf(viewer))}`;
-  if (!seen) return [];
+  const seen = await database().$queryRaw<{ id: number }[]>`
+    select id from task where parent_id = ${taskId} and ${visibleTasks(taskScopeOf(viewer))}`;
   const parts = await database().task.findMany({
-    where: { parentId: taskId },
+    where: { id: { in: seen.map(({ id }) => id) } },
     orderBy: { id: "asc" },
     select: {
       id: true,

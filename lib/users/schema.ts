@@ -1,5 +1,13 @@
 import { z } from "zod";
-import type { Explanation } from "#lib/core/errors.ts";
+import {
+  codesSchema,
+  emptyText,
+  idSchema,
+  optionalCode,
+  requiredText,
+  says,
+  TEXT_LIMITS,
+} from "#lib/core/entries.ts";
 import { LOCALES, type Locale } from "#lib/core/i18n/locales.ts";
 import { PASSWORD_LENGTH } from "./rules.ts";
 
@@ -56,9 +64,6 @@ export type CurrentUser = Viewer & {
   sessionId: string;
 };
 
-/** The message that says what is wrong with an entry. */
-const says = (key: Explanation["key"]) => ({ error: key });
-
 const loginTextSchema = z.string().trim().toLowerCase();
 /** A name to sign in with, as a new account gets it: 3 to 64 plain letters, digits, `.`, `_`, `-`. */
 export const loginSchema = loginTextSchema.regex(
@@ -110,45 +115,31 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-const displayNameSchema = z
-  .string()
-  .trim()
-  .normalize("NFC")
-  .min(2, says("admin.problems.displayNameLength"))
-  .max(120, says("admin.problems.displayNameLength"));
+const displayNameSchema = requiredText(TEXT_LIMITS.note, "admin.problems.displayNameLength").pipe(
+  z
+    .string()
+    .min(2, says("admin.problems.displayNameLength"))
+    .max(120, says("admin.problems.displayNameLength")),
+);
 const roleSchema = z.enum(ROLES, says("admin.problems.roleMissing"));
-/** A department's code; an empty choice means none. */
-const departmentCodeSchema = z
-  .string()
-  .transform((code) => code || null)
-  .nullable()
-  .default(null);
-
 /** What a vice-chairman's portfolio is called; not given, the portfolio stays as it is. */
-const portfolioNameSchema = z
-  .string()
-  .trim()
-  .normalize("NFC")
-  .max(120, says("admin.problems.portfolioNameLength"))
-  .optional();
-/** The codes of its departments as a form sends them: parted by commas. */
-const portfolioDepartmentsSchema = z
-  .string()
-  .transform((text) => [...new Set(text.split(",").filter((code) => code !== ""))])
+const portfolioNameSchema = emptyText(TEXT_LIMITS.note)
+  .transform((name) => name ?? "")
+  .pipe(z.string().max(120, says("admin.problems.portfolioNameLength")))
   .optional();
 
 export const newAccountSchema = z.object({
   login: loginSchema,
   displayName: displayNameSchema,
   role: roleSchema,
-  departmentCode: departmentCodeSchema,
+  departmentCode: optionalCode,
   portfolioName: portfolioNameSchema,
-  portfolioDepartments: portfolioDepartmentsSchema,
+  portfolioDepartments: codesSchema.optional(),
 });
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
 /** The account that an action of the administrator is about. */
-export const accountIdSchema = z.object({ id: z.coerce.number().int().positive() });
+export const accountIdSchema = z.object({ id: idSchema });
 
 export const accountChangeSchema = newAccountSchema
   .omit({ login: true })

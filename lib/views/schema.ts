@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Explanation } from "#lib/core/errors.ts";
+import { idSchema, requiredText, says, TEXT_LIMITS } from "#lib/core/entries.ts";
 
 /** The lists whose filters can be kept under a name. */
 export const LISTS = ["tasks", "directives"] as const;
@@ -8,15 +8,9 @@ export type ListName = (typeof LISTS)[number];
 /** How many views of one list a person may keep. */
 export const VIEWS_PER_LIST = 50;
 
-/** The message that says what is wrong with an entry. */
-const says = (key: Explanation["key"]) => ({ error: key });
-
-const nameSchema = z
-  .string(says("views.problems.nameMissing"))
-  .trim()
-  .normalize("NFC")
-  .min(1, says("views.problems.nameMissing"))
-  .max(100, says("views.problems.nameLength"));
+const nameSchema = requiredText(TEXT_LIMITS.note, "views.problems.nameMissing").pipe(
+  z.string().max(100, says("views.problems.nameLength")),
+);
 
 /** A box that was ticked, as a form sends it; a form leaves it out otherwise. */
 const tickedSchema = z
@@ -28,12 +22,12 @@ const tickedSchema = z
 export const newViewSchema = z.object({
   list: z.enum(LISTS),
   name: nameSchema,
-  query: z.string().min(1, says("views.problems.queryMissing")).max(4000),
+  query: requiredText(4000, "views.problems.queryMissing"),
   shared: tickedSchema,
 });
 export type NewView = z.infer<typeof newViewSchema>;
 
-export const viewIdSchema = z.object({ id: z.coerce.number().int().positive() });
+export const viewIdSchema = z.object({ id: idSchema });
 
 export const viewChangeSchema = viewIdSchema.extend({ name: nameSchema, shared: tickedSchema });
 export type ViewChange = z.infer<typeof viewChangeSchema>;

@@ -3,7 +3,7 @@ import { database } from "#lib/core/db.ts";
 import { testDatabase } from "#lib/core/testing.ts";
 import { givenDepartment, givenSignedIn } from "#lib/users/testing/accounts.ts";
 import { listViews } from "./queries.ts";
-import { newViewSchema, VIEWS_PER_LIST } from "./schema.ts";
+import { newViewSchema, VIEWS_PER_LIST, viewIdSchema } from "./schema.ts";
 import { changeView, removeView, saveView } from "./service.ts";
 
 await testDatabase();
@@ -83,9 +83,16 @@ describe("a kept view", () => {
 
 test.each([
   ["no name", { name: "  " }, "views.problems.nameMissing"],
+  ["a name that cannot be seen", { name: "\u0000" }, "views.problems.nameMissing"],
   ["a name without end", { name: "á".repeat(101) }, "views.problems.nameLength"],
   ["no filters", { query: "" }, "views.problems.queryMissing"],
 ])("a form is refused with %s", (_, entries, message) => {
   const form = { list: "tasks", name: "Tuần này", query: "field=TBKL", ...entries };
   expect(newViewSchema.safeParse(form).error?.issues).toMatchObject([{ message }]);
+});
+
+test("what cannot be stored is left out of the name, and an id is one that there can be", () => {
+  const form = { list: "tasks", name: "Tuần\u0000 này", query: "field=TBKL\u0000" };
+  expect(newViewSchema.parse(form)).toMatchObject({ name: "Tuần này", query: "field=TBKL" });
+  expect(viewIdSchema.safeParse({ id: "2147483648" }).success).toBe(false);
 });

@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { ActionState } from "#lib/core/action.ts";
+import { idSchema } from "#lib/core/entries.ts";
 import { InvalidInputError } from "#lib/core/errors.ts";
 import * as assign from "#lib/tasks/assign.ts";
 import type { Asked, Changed } from "#lib/tasks/change.ts";
@@ -39,7 +40,7 @@ type Verb<Input> = (actor: CurrentUser, id: number, input: Input, asked: Asked) 
 
 /** What every form about a task carries: which one, and the request's own key. */
 const meant = {
-  id: z.coerce.number().int().positive(),
+  id: idSchema,
   requestKey: z.uuid().optional(),
 };
 

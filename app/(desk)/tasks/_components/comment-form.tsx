@@ -110,7 +110,8 @@ function MentioningText({
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} position="top-start">
-      <Combobox.Target withKeyboardNavigation={entry !== null} withExpandedAttribute>
+      {/* The role of a combobox is not for texts of several lines. */}
+      <Combobox.Target withKeyboardNavigation={entry !== null} withAriaAttributes={false}>
         <Textarea
           ref={area}
           name="text"
@@ -122,6 +123,8 @@ function MentioningText({
             follow(currentTarget.value, currentTarget.selectionStart)
           }
           onKeyDown={press}
+          aria-autocomplete="list"
+          aria-controls={entry === null ? undefined : (combobox.listId ?? undefined)}
           onBlur={() => combobox.closeDropdown()}
           autosize
           minRows={2}

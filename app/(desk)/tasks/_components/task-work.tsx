@@ -11,17 +11,28 @@ import classes from "./task-view.module.css";
 
 /** What can be done with a task now. */
 export function TaskWorkBar({ desk }: { desk: TaskDesk }) {
+  const t = useTranslations("work");
   return (
-    <ClientMessages namespaces={["work", "files"]}>
-      <TaskActions
-        // A form belongs to its task: another one begins anew.
-        key={desk.work.id}
-        task={desk.work}
-        written={desk.written}
-        actions={VERB_ACTIONS}
-        choices={desk.choices}
-      />
-    </ClientMessages>
+    <>
+      {desk.parent && (
+        <p className={classes.partOf}>
+          {t("partOf")}{" "}
+          <Link href={`/tasks/${desk.parent.id}`}>
+            {desk.parent.code}: {desk.parent.title}
+          </Link>
+        </p>
+      )}
+      <ClientMessages namespaces={["work", "files"]}>
+        <TaskActions
+          // A form belongs to its task: another one begins anew.
+          key={desk.work.id}
+          task={desk.work}
+          written={desk.written}
+          actions={VERB_ACTIONS}
+          choices={desk.choices}
+        />
+      </ClientMessages>
+    </>
   );
 }
 
