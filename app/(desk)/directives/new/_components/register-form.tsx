@@ -158,9 +158,8 @@ export function RegisterForm({
         <Button variant="default" onClick={addTask}>
           {t("addTask")}
         </Button>
-        <span className={classes.hint}>{t("keys")}</span>
         <span role="status" className={classes.hint}>
-          {unkept && t("unkept")}
+          {unkept ? t("unkept") : t("keys")}
         </span>
       </div>
     </form>
