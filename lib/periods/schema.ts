@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { type CivilDate, type CivilMonth, isCivilDate, isCivilMonth } from "#lib/core/dates.ts";
+import { requiredText, says } from "#lib/core/entries.ts";
 import type { Explanation } from "#lib/core/errors.ts";
 import { CalendarDayKind } from "#prisma/generated/enums.ts";
 import { differsFromWeek } from "./rules.ts";
 
-/** The message that says what is wrong with an entry. */
-const says = (key: Explanation["key"]) => ({ error: key });
+/** The longest name of the commune, or of a holiday. */
+const NAME_LENGTH = 120;
 
 /** A reporting month and the day as of which it is looked at. */
 export type Period = {
@@ -35,12 +36,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** What the administrator enters; when periods begin is not among it: it would change past figures. */
 export const settingsChangeSchema = z.object({
-  communeName: z
-    .string(says("admin.problems.communeName"))
-    .trim()
-    .normalize("NFC")
-    .min(2, says("admin.problems.communeName"))
-    .max(120, says("admin.problems.communeName")),
+  communeName: requiredText(NAME_LENGTH, "admin.problems.communeName").pipe(
+    z.string().min(2, says("admin.problems.communeName")),
+  ),
   dueSoonWorkingDays: z.coerce
     .number(says("admin.problems.dueSoonWorkingDays"))
     .int(says("admin.problems.dueSoonWorkingDays"))
@@ -75,12 +73,7 @@ const daySchema = z.custom<CivilDate>(
 const calendarEntrySchema = z.object({
   on: daySchema,
   kind: z.enum(CALENDAR_DAY_KINDS, says("admin.problems.calendarDayKind")),
-  name: z
-    .string(says("admin.problems.calendarDayName"))
-    .trim()
-    .normalize("NFC")
-    .min(1, says("admin.problems.calendarDayName"))
-    .max(120, says("admin.problems.calendarDayName")),
+  name: requiredText(NAME_LENGTH, "admin.problems.calendarDayName"),
 });
 
 /** A day that differs from Monday to Friday: a holiday, or a day worked in exchange. */

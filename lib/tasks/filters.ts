@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CivilMonth, isCivilMonth } from "#lib/core/dates.ts";
+import { idSchema } from "#lib/core/entries.ts";
 import { civilDateSchema, LEVELS, SPELL_ENDS, TASK_STATUSES, TIMELINESSES } from "./schema.ts";
 
 /** What of a period's late tasks: the columns of the late tables. */
@@ -54,7 +55,7 @@ export const taskFilterSchema = z.strictObject({
   field: codeSchema.optional(),
   sector: codeSchema.optional(),
   level: z.enum(LEVELS).optional(),
-  directive: z.coerce.number().int().positive().optional(),
+  directive: idSchema.optional(),
   status: listOf(TASK_STATUSES).optional(),
   timeliness: listOf(TIMELINESSES).optional(),
   /** Whether it was finished by the deadline first set, whatever was extended since. */

@@ -8,6 +8,7 @@ import {
   emptyId,
   emptyText,
   flag,
+  idSchema,
   optionalCode,
   optionalDay,
   optionalId,
@@ -44,7 +45,7 @@ export type TaskVerb = (typeof TASK_VERBS)[number];
 
 /** What all verbs take: the version of the task that was looked at, where it is known. */
 const seen = {
-  version: z.coerce.number().int().positive().optional(),
+  version: idSchema.optional(),
 };
 /** The business date on which it takes effect; today if none is given. */
 const dated = { ...seen, on: optionalDay };

@@ -2,6 +2,7 @@ import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { DayInput } from "#components/ui/day-input.tsx";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import type { SameDirective } from "#lib/directives/schema.ts";
@@ -45,7 +46,8 @@ export function DirectiveFields({
       for (const [name, value] of Object.entries({ number, issuingBody, issuedOn })) {
         form.set(name, value);
       }
-      void findSameDirective(form).then((answer) => {
+      // Where nobody answers nothing is pointed out; saving asks again.
+      void answerOf(findSameDirective(form), "").then((answer) => {
         if (wanted) setSame(answer.ok ? answer.result : null);
       });
     }, PAUSE_IN_TYPING);
