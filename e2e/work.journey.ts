@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { database } from "#lib/core/db.ts";
 import type { Role } from "#lib/users/schema.ts";
 import { expectNoSidewaysScrolling, expectNoViolations } from "./support/checks.ts";
@@ -376,9 +376,12 @@ test("several tasks are accepted at once, and a double press does a thing once",
   await as(browser, baseURL, "DEPARTMENT_HEAD", async (page) => {
     await page.goto("/desk");
     await expect(async () => {
-      for (const title of titles) {
-        await page.getByRole("listitem").filter({ hasText: title }).getByRole("checkbox").check();
-      }
+      const box = (title = "") =>
+        page.getByRole("listitem").filter({ hasText: title }).getByRole("checkbox");
+      await box(titles[0]).uncheck();
+      await box(titles[2]).uncheck();
+      await box(titles[0]).check();
+      await box(titles[2]).click({ modifiers: ["Shift"] });
       await expect(page.getByRole("main").getByText("Đã chọn 3")).toBeVisible({ timeout: 1000 });
     }).toPass();
     const bar = page.getByRole("region", { name: "Việc cho các nhiệm vụ đã chọn" });
@@ -394,4 +397,55 @@ test("several tasks are accepted at once, and a double press does a thing once",
   });
   expect(events.map(({ _count }) => _count)).toEqual([1, 1, 1]);
   await expectFiguresOfTheSimulation();
+});
+
+test("the chairman pauses, resumes, moves and stops a late task, and opens a finished one again", async ({
+  browser,
+  baseURL,
+}) => {
+  const late = await database().task.findFirstOrThrow({
+    where: {
+      status: "IN_PROGRESS",
+      dueOn: { lt: new Date("2026-11-01") },
+      leadDepartment: { code: "PHONG_KT" },
+      extensions: { none: { decision: null } },
+    },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  const finished = await database().task.findFirstOrThrow({
+    where: { status: "COMPLETED", completedOn: { gte: new Date("2026-11-01") } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  await as(browser, baseURL, "CHAIRMAN", async (page) => {
+    const main = page.getByRole("main");
+    const act = async (verb: string, done: string, fill?: (form: Locator) => Promise<unknown>) => {
+      const form = await openOnPage(page, verb);
+      await fill?.(form);
+      await form.getByRole("button", { name: verb, exact: true }).click();
+      await expect(main.getByText(done)).toBeVisible();
+      await expectFiguresOfTheSimulation();
+    };
+    const reason = (form: Locator) => form.getByRole("textbox", { name: "Lý do" }).fill("Chờ sở");
+    await page.goto(`/tasks/${late.id}`);
+    await act("Tạm dừng", "Đã tạm dừng", reason);
+    await act("Tiếp tục", "Đã cho tiếp tục");
+    await act("Chuyển đơn vị", "Đã chuyển", (form) =>
+      form.getByLabel("Đơn vị chủ trì mới").selectOption("BAN_QLDA"),
+    );
+    await act("Dừng nhiệm vụ", "Đã dừng nhiệm vụ", reason);
+    await page.goto(`/tasks/${finished.id}`);
+    await act("Mở lại", "Đã mở lại", reason);
+  });
+  const spells = await database().overdueSpell.findMany({
+    where: { taskId: late.id },
+    orderBy: { sequence: "asc" },
+    select: { endedBy: true },
+  });
+  expect(spells.map(({ endedBy }) => endedBy).slice(-3)).toEqual([
+    "PAUSED",
+    "TRANSFERRED",
+    "CANCELLED",
+  ]);
 });

@@ -3,7 +3,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
 import { SeveralForm } from "./several-form.tsx";
 import {
@@ -147,6 +147,14 @@ function Section({
   const t = useTranslations("work");
   const keys = rows.map(({ task }) => keyOf(name, task));
   const count = keys.filter((key) => selected.has(key)).length;
+  const last = useRef<number | null>(null);
+
+  /** With Shift all those from the last one picked to this one. */
+  function pick(index: number, on: boolean, withShift: boolean): void {
+    const from = withShift ? (last.current ?? index) : index;
+    onSelect(keys.slice(Math.min(from, index), Math.max(from, index) + 1), on);
+    last.current = index;
+  }
   return (
     <section className={classes.section} id={name} aria-label={title}>
       <div className={classes.head}>
@@ -161,11 +169,17 @@ function Section({
         {hint && <span className={classes.soft}>{hint}</span>}
       </div>
       <ul className={classes.rows}>
-        {rows.map(({ task, content }) => (
+        {rows.map(({ task, content }, index) => (
           <li key={task.id} className={classes.row}>
             <Checkbox
               checked={selected.has(keyOf(name, task))}
-              onChange={(event) => onSelect([keyOf(name, task)], event.currentTarget.checked)}
+              onChange={({ currentTarget, nativeEvent }) =>
+                pick(
+                  index,
+                  currentTarget.checked,
+                  nativeEvent instanceof MouseEvent && nativeEvent.shiftKey,
+                )
+              }
               aria-label={t("several.one", { code: task.code })}
               className={classes.check}
             />

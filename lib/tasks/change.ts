@@ -59,7 +59,7 @@ export type Change = {
   events: readonly { event: TaskEvent; note?: string | null }[];
   columns?: Prisma.TaskUncheckedUpdateInput;
   /** What else belongs to it; `sequence` is that of its first event. */
-  also?: (sequence: number) => Promise<void | { extensionId: number }>;
+  also?: (sequence: number) => Promise<{ extensionId: number } | undefined>;
   news?: readonly { kind: NotificationKind; userIds: readonly number[]; data?: NotificationData }[];
 };
 

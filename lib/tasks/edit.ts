@@ -8,6 +8,7 @@ import { leads } from "./policy.ts";
 import { resolveReferences } from "./references.ts";
 import type { EditedPart, TaskEvent } from "./schema.ts";
 import type { TaskEdit } from "./verbs.ts";
+import { type Written, writtenOf } from "./written.ts";
 
 /**
  * Edits what is written about a task; what the edit leaves out stays. A new deadline is a
@@ -65,7 +66,9 @@ export function editTask(
         leaderId: references.leaderId,
         sectorId: references.sectorId,
       },
-      also: () => cooperate(transaction, id, references.cooperatingIds),
+      also: async () => {
+        await cooperate(transaction, id, references.cooperatingIds);
+      },
     } satisfies Change;
   });
 }
@@ -80,36 +83,6 @@ function ofPart({ title, deliverable, dueOn }: Entries): Entries {
     ...(dueOn !== undefined && { dueOn }),
   };
 }
-
-/** What is written about a task, by the names that an edit uses. */
-async function writtenOf(transaction: Transaction, id: number) {
-  const task = await transaction.task.findUniqueOrThrow({
-    where: { id },
-    select: {
-      title: true,
-      deliverable: true,
-      productRequired: true,
-      decidingAuthority: true,
-      dueWording: true,
-      priority: true,
-      leaderId: true,
-      leadDepartment: { select: { code: true } },
-      field: { select: { code: true } },
-      sector: { select: { code: true } },
-      cooperations: { select: { department: { select: { code: true } } } },
-    },
-  });
-  const { leadDepartment, field, sector, cooperations, ...own } = task;
-  return {
-    ...own,
-    department: leadDepartment.code,
-    field: field.code,
-    sector: sector?.code ?? null,
-    cooperating: cooperations.map(({ department }) => department.code).sort(),
-  };
-}
-
-type Written = Awaited<ReturnType<typeof writtenOf>>;
 
 function definedOf(edit: Omit<TaskEdit, "version" | "reason">): Partial<Written> {
   const given = Object.entries(edit).filter(([, value]) => value !== undefined);

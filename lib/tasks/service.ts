@@ -111,8 +111,9 @@ export function reportProgress(
     const on = later(businessToday(), task.lastOn);
     return {
       events: [{ event: { kind: "PROGRESSED", on, progress, ...behalfOf(actor) }, note }],
-      also: (eventSequence) =>
-        linkFiles(transaction, actor.id, files, { taskId: id, eventSequence }),
+      also: async (eventSequence) => {
+        await linkFiles(transaction, actor.id, files, { taskId: id, eventSequence });
+      },
     };
   });
 }
@@ -137,8 +138,9 @@ export function submitTask(
       events: [
         { event: { kind: "SUBMITTED", on: recorded, completedOn: done, ...behalfOf(actor) }, note },
       ],
-      also: (eventSequence) =>
-        linkFiles(transaction, actor.id, files, { taskId: id, eventSequence }),
+      also: async (eventSequence) => {
+        await linkFiles(transaction, actor.id, files, { taskId: id, eventSequence });
+      },
       news: [
         {
           kind: "SUBMITTED",

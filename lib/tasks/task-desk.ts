@@ -10,25 +10,12 @@ import {
   type VerbChoices,
   workOn,
 } from "./work-queries.ts";
-
-/** What is written about a task, for the form that edits it. */
-export type WrittenTask = {
-  title: string;
-  deliverable: string | null;
-  decidingAuthority: string | null;
-  dueWording: string | null;
-  priority: "NORMAL" | "HIGH";
-  /** Codes. */
-  field: string;
-  sector: string | null;
-  cooperating: string[];
-  leaderId: number | null;
-};
+import { type Written, writtenOf } from "./written.ts";
 
 /** All that someone works on a task with, beside what there is to read about it. */
 export type TaskDesk = {
   work: TaskWork;
-  written: WrittenTask;
+  written: Written;
   choices: VerbChoices;
   parts: SubTask[];
   /** The task of which this is a part. */
@@ -44,53 +31,38 @@ export async function getTaskDesk(
 ): Promise<TaskDesk | null> {
   const work = (await workOn(viewer, [id])).get(id);
   if (!work) return null;
-  const [written, choices, parts, files] = await Promise.all([
-    writtenOf(id),
+  const [written, parent, choices, parts, files] = await Promise.all([
+    writtenOf(database(), id),
+    parentOf(id),
     getVerbChoices(work.leadDepartmentId, locale),
     subTasksOf(viewer, id),
     filesOfTask(viewer, id),
   ]);
-  const { parent, ...content } = written;
-  return { work, written: content, choices: withStanding(choices, content), parts, parent, files };
+  return { work, written, choices: withStanding(choices, written), parts, parent, files };
 }
 
 /** Choices with what stands there already, even where it is no longer offered. */
-function withStanding(choices: VerbChoices, written: WrittenTask): VerbChoices {
-  const keep = (offered: VerbChoices["fields"], values: readonly (string | null)[]) => [
+function withStanding(choices: VerbChoices, written: Written): VerbChoices {
+  const keep = (offered: VerbChoices["fields"], standing: VerbChoices["fields"]) => [
     ...offered,
-    ...values
-      .filter((value) => value !== null && !offered.some((each) => each.value === value))
-      .map((value) => ({ value: String(value), label: String(value) })),
+    ...standing.filter(({ value }) => !offered.some((each) => each.value === value)),
   ];
+  const coded = (code: string) => ({ value: code, label: code });
+  const { leaderId, leaderName } = written;
+  const leader = leaderId === null ? [] : [{ value: `${leaderId}`, label: leaderName ?? "" }];
   return {
     ...choices,
-    fields: keep(choices.fields, [written.field]),
-    departments: keep(choices.departments, written.cooperating),
-    leaders: keep(choices.leaders, [written.leaderId === null ? null : String(written.leaderId)]),
+    fields: keep(choices.fields, [coded(written.field)]),
+    departments: keep(choices.departments, written.cooperating.map(coded)),
+    leaders: keep(choices.leaders, leader),
   };
 }
 
-/** What is written about a task; nobody's right is asked here. */
-async function writtenOf(id: number): Promise<WrittenTask & Pick<TaskDesk, "parent">> {
-  const { field, sector, cooperations, ...own } = await database().task.findUniqueOrThrow({
+/** The task of which this is a part. */
+async function parentOf(id: number): Promise<TaskDesk["parent"]> {
+  const task = await database().task.findUniqueOrThrow({
     where: { id },
-    select: {
-      title: true,
-      deliverable: true,
-      decidingAuthority: true,
-      dueWording: true,
-      priority: true,
-      leaderId: true,
-      parent: { select: { id: true, code: true, title: true } },
-      field: { select: { code: true } },
-      sector: { select: { code: true } },
-      cooperations: { select: { department: { select: { code: true } } } },
-    },
+    select: { parent: { select: { id: true, code: true, title: true } } },
   });
-  return {
-    ...own,
-    field: field.code,
-    sector: sector?.code ?? null,
-    cooperating: cooperations.map(({ department }) => department.code),
-  };
+  return task.parent;
 }
