@@ -25,8 +25,11 @@ async function totalOf(request: APIRequestContext, href: string): Promise<number
   return Number(total);
 }
 
-/** Opens each list once and expects as many tasks as each of its figures says. */
-async function expectListsToAgree(page: Page): Promise<number> {
+/**
+ * Opens each list once and expects as many tasks as each of its figures says.
+ * @param every one in so many lists, where another role has opened all of the same kind
+ */
+async function expectListsToAgree(page: Page, every = 1): Promise<number> {
   const figures = await figuresOn(page);
   const counted = new Map<string, Set<number>>();
   for (const { href, count } of figures) {
@@ -34,7 +37,7 @@ async function expectListsToAgree(page: Page): Promise<number> {
     counted.set(href, counts);
     if (count !== null) counts.add(count);
   }
-  const hrefs = [...counted.keys()];
+  const hrefs = [...counted.keys()].filter((_, index) => index % every === 0);
   const disagreeing: string[] = [];
   for (const href of hrefs) {
     const total = await totalOf(page.request, href);
@@ -120,18 +123,18 @@ async function scriptSizes(session: CDPSession): Promise<number[]> {
 test.describe("every figure opens to exactly as many tasks", () => {
   test.slow();
 
-  for (const [role, address, least] of [
-    ["CHAIRMAN", APRIL, 150],
-    ["VICE_CHAIRMAN", "/?asOf=2026-10-15", 150],
-    ["DEPARTMENT_HEAD", "/", 10],
-    ["OFFICER", APRIL, 50],
+  for (const [role, address, least, every] of [
+    ["CHAIRMAN", APRIL, 150, 1],
+    ["VICE_CHAIRMAN", "/?asOf=2026-10-15", 25, 6],
+    ["DEPARTMENT_HEAD", "/", 10, 1],
+    ["OFFICER", APRIL, 25, 2],
   ] as const) {
     test.describe(role, () => {
       test.use({ role });
 
       test(`at ${address}`, async ({ page }) => {
         await page.goto(address);
-        expect(await expectListsToAgree(page)).toBeGreaterThan(least);
+        expect(await expectListsToAgree(page, every)).toBeGreaterThanOrEqual(least);
       });
     });
   }
