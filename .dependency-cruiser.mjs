@@ -28,6 +28,10 @@ const DOMAINS = either(LEVELS.flat());
 const TEST_ONLY = "(\\.test\\.tsx?$|/testing(\\.ts$|/))";
 const DATABASE = "^(lib/core/db\\.ts$|prisma/|node_modules/(@prisma|prisma|pg)/)";
 const PURE = "^lib/[^/]+/(policy|rules|schema)\\.ts$";
+/** What reads the register for someone, and what writes it. */
+const READS = "^lib/[^/]+/[^/]*queries\\.ts$";
+const WRITES =
+  "^lib/[^/]+/([^/]*service|assign|change|edit|ending|extensions|occurrences|register|several)\\.ts$";
 /** Names and constants generated from the schema, without the client behind them. */
 const CONSTANTS = "^prisma/generated/enums\\.ts$";
 
@@ -97,7 +101,7 @@ export default {
       "policy, rules and schema are pure: no database, no request, no files.",
       { path: PURE },
       {
-        path: `${DATABASE}|^lib/core/(db|session|action|jobs|mail|storage|request)\\.ts$|^node_modules/(next|next-auth|next-intl)/|^lib/[^/]+/(queries|service)\\.ts$`,
+        path: `${DATABASE}|^lib/core/(db|session|action|jobs|mail|storage|request)\\.ts$|^node_modules/(next|next-auth|next-intl)/|${READS}|${WRITES}`,
         pathNot: CONSTANTS,
       },
     ),
@@ -111,7 +115,7 @@ export default {
       "components-without-data",
       "Components are given what they show: no queries, services or database.",
       { path: "^components/|/_components/", pathNot: TEST_ONLY },
-      { path: `${DATABASE}|^lib/[^/]+/(queries|service)\\.ts$`, pathNot: CONSTANTS },
+      { path: `${DATABASE}|${READS}|${WRITES}`, pathNot: CONSTANTS },
     ),
     forbid(
       "components-do-not-reach-data",
@@ -123,7 +127,7 @@ export default {
       "components-are-domain-blind",
       "What knows a domain lives in the screen's own _components; only its types are for all.",
       { path: "^components/", pathNot: TEST_ONLY },
-      { path: `^(app|lib/${DOMAINS})/`, pathNot: "/(schema|verbs)\\.ts$" },
+      { path: `^(app|lib/${DOMAINS})/`, pathNot: "/(schema|verbs|views)\\.ts$" },
     ),
     forbid(
       "screens-without-database",
@@ -135,7 +139,7 @@ export default {
       "pages-only-read",
       "A page has nothing to do with services.",
       { path: "/(page|layout)\\.tsx$" },
-      { path: "^lib/[^/]+/service\\.ts$" },
+      { path: WRITES },
     ),
     forbid(
       "own-components-only",

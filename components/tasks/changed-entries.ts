@@ -1,9 +1,9 @@
-import type { WorkedTask, WrittenTask } from "./verb-choices.ts";
+import type { TaskWork, WrittenTask } from "#lib/tasks/views.ts";
 
 /** What stood in each entry of the editing form when it was opened, as the form writes it. */
 export function entriesOf(
   written: WrittenTask,
-  { dueOn, productRequired }: Pick<WorkedTask, "dueOn" | "productRequired">,
+  { dueOn, productRequired }: Pick<TaskWork, "dueOn" | "productRequired">,
 ): Record<string, string> {
   return {
     title: written.title,

@@ -7,7 +7,8 @@ import { FormProblem } from "#components/ui/form-problem.tsx";
 import { useRequestKey } from "#components/ui/request-key.ts";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
-import type { SeveralAction, SeveralDone, VerbChoices, WorkedTask } from "./verb-choices.ts";
+import type { TaskWork, VerbChoices } from "#lib/tasks/views.ts";
+import { type SeveralAction, type SeveralDone, subjectOf } from "./verb-actions.ts";
 import { VerbFields } from "./verb-fields.tsx";
 import classes from "./verb-form.module.css";
 
@@ -20,7 +21,7 @@ export function SeveralForm({
   onDone,
 }: {
   verb: TaskVerb;
-  tasks: readonly WorkedTask[];
+  tasks: readonly TaskWork[];
   action: SeveralAction;
   choices: VerbChoices;
   /** Told also when some were refused; the form then stays and says why. */
@@ -34,7 +35,7 @@ export function SeveralForm({
   const [tasks] = useState(chosen);
   const [first] = tasks;
   const refused = state?.ok ? state.result.refused : [];
-  const codeOf = (id: number) => tasks.find((task) => meantBy(verb, task) === id)?.code ?? "";
+  const codeOf = (id: number) => tasks.find((task) => subjectOf(verb, task) === id)?.code ?? "";
 
   useEffect(() => {
     if (!state?.ok || told.current) return;
@@ -56,7 +57,7 @@ export function SeveralForm({
       </div>
     );
   }
-  const ids = tasks.map((task) => `${meantBy(verb, task)}:${task.version}`).join(",");
+  const ids = tasks.map((task) => `${subjectOf(verb, task) ?? ""}:${task.version}`).join(",");
   return (
     <form onSubmit={submit} className={classes.form}>
       <p className={classes.about}>{t("several.about", { count: tasks.length })}</p>
@@ -72,10 +73,4 @@ export function SeveralForm({
       </div>
     </form>
   );
-}
-
-/** A decision is about the request, everything else about the task. */
-function meantBy(verb: TaskVerb, task: WorkedTask): number {
-  const decides = verb === "approveExtension" || verb === "rejectExtension";
-  return decides ? (task.extension?.id ?? task.id) : task.id;
 }

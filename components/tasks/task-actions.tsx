@@ -6,8 +6,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
+import type { TaskWork, VerbChoices, WrittenTask } from "#lib/tasks/views.ts";
 import classes from "./task-actions.module.css";
-import type { VerbActions, VerbChoices, WorkedTask, WrittenTask } from "./verb-choices.ts";
+import type { VerbActions } from "./verb-actions.ts";
 import { VerbDialog } from "./verb-dialog.tsx";
 import { VerbForm } from "./verb-form.tsx";
 import { inOrder } from "./verb-order.ts";
@@ -22,7 +23,7 @@ export function TaskActions({
   choices,
   buttons = SHOWN_AS_BUTTONS,
 }: {
-  task: WorkedTask;
+  task: TaskWork;
   written?: WrittenTask | undefined;
   actions: VerbActions;
   choices: VerbChoices;

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DayInput } from "#components/ui/day-input.tsx";
 import type { CivilDate } from "#lib/core/dates.ts";
-import type { VerbChoices, WrittenTask } from "./verb-choices.ts";
+import type { VerbChoices, WrittenTask } from "#lib/tasks/views.ts";
 import classes from "./verb-form.module.css";
 
 /** What is written about a task, to be edited; after a conflict with what stands there now beside it. */

@@ -4,13 +4,13 @@ import { useRef } from "react";
 import { FilePicker } from "#components/files/file-picker.tsx";
 import { DayInput } from "#components/ui/day-input.tsx";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
+import type { TaskWork, VerbChoices, WrittenTask } from "#lib/tasks/views.ts";
 import { TaskContentFields } from "./task-content-fields.tsx";
-import type { VerbChoices, WorkedTask, WrittenTask } from "./verb-choices.ts";
 import classes from "./verb-form.module.css";
 
 export type FieldsOfVerb = {
   verb: TaskVerb;
-  task: WorkedTask;
+  task: TaskWork;
   written?: WrittenTask | undefined;
   choices: VerbChoices;
   /** What is wrong, by entry. */
@@ -84,7 +84,7 @@ export function VerbFields(given: FieldsOfVerb) {
             name="department"
             label={t("department")}
             error={issues.department}
-            data={[{ value: "", label: t("choose") }, ...choices.departments]}
+            data={[{ value: "", label: t("choose") }, ...choices.leadDepartments]}
           />
           <NativeSelect
             name="field"

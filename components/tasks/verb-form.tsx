@@ -7,8 +7,9 @@ import { FormProblem } from "#components/ui/form-problem.tsx";
 import { useRequestKey } from "#components/ui/request-key.ts";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
+import type { TaskWork, VerbChoices, WrittenTask } from "#lib/tasks/views.ts";
 import { changedEntries, entriesOf } from "./changed-entries.ts";
-import type { Done, VerbAction, VerbChoices, WorkedTask, WrittenTask } from "./verb-choices.ts";
+import { type Done, subjectOf, type VerbAction } from "./verb-actions.ts";
 import { VerbFields } from "./verb-fields.tsx";
 import classes from "./verb-form.module.css";
 
@@ -22,7 +23,7 @@ export function VerbForm({
   onDone,
 }: {
   verb: TaskVerb;
-  task: WorkedTask;
+  task: TaskWork;
   written?: WrittenTask | undefined;
   action: VerbAction;
   choices: VerbChoices;
@@ -33,6 +34,8 @@ export function VerbForm({
   const { state, issues, submit, busy } = useSubmission(
     verb === "edit" ? (answer, entries) => action(answer, changedEntries(entries, before)) : action,
   );
+  // What it was opened for: the task may have another request, or none, when it is sent.
+  const [subject] = useState(subjectOf(verb, task));
   const requestKey = useRequestKey();
   const form = useRef<HTMLFormElement>(null);
   const told = useRef(false);
@@ -47,15 +50,13 @@ export function VerbForm({
   function sendByKey(event: KeyboardEvent): void {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   }
-  const id =
-    verb === "approveExtension" || verb === "rejectExtension" ? task.extension?.id : task.id;
   return (
     <form ref={form} onSubmit={submit} onKeyDown={sendByKey} className={classes.form}>
       <p className={classes.about}>
         {task.code} · {task.title}
       </p>
       {state?.ok === false && <FormProblem>{state.message}</FormProblem>}
-      <input type="hidden" name="id" value={id ?? task.id} />
+      <input type="hidden" name="id" value={subject ?? ""} />
       <input type="hidden" name="version" value={current?.version ?? task.version} />
       {/* After a conflict the same form is another request. */}
       {!current && <input type="hidden" name="requestKey" value={requestKey} />}

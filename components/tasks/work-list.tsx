@@ -5,30 +5,29 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
+import type { TaskWork, VerbChoices } from "#lib/tasks/views.ts";
 import { SeveralForm } from "./several-form.tsx";
 import {
   SEVERAL_VERBS,
   type SeveralAction,
   type SeveralDone,
   type VerbActions,
-  type VerbChoices,
-  type WorkedTask,
-} from "./verb-choices.ts";
+} from "./verb-actions.ts";
 import { VerbDialog } from "./verb-dialog.tsx";
 import { VerbForm } from "./verb-form.tsx";
 import { inOrder } from "./verb-order.ts";
 import classes from "./work-list.module.css";
 
-export type WorkRow = { task: WorkedTask; content: ReactNode };
+export type WorkRow = { task: TaskWork; content: ReactNode };
 export type WorkSection = { name: string; title: string; hint?: string; rows: readonly WorkRow[] };
 
 /** What is open in the dialog: a verb for one task, or for those selected. */
-type Open = { verb: TaskVerb; task: WorkedTask | null };
+type Open = { verb: TaskVerb; task: TaskWork | null };
 
 const BUTTONS = 2;
 
 /** A task may lie in two sections, for two things to be done with it. */
-function keyOf(section: string, { id }: WorkedTask): string {
+function keyOf(section: string, { id }: TaskWork): string {
   return `${section}:${id}`;
 }
 
@@ -142,7 +141,7 @@ function Section({
   section: WorkSection;
   selected: ReadonlySet<string>;
   onSelect: (keys: readonly string[], on: boolean) => void;
-  onOpen: (verb: TaskVerb, task: WorkedTask) => void;
+  onOpen: (verb: TaskVerb, task: TaskWork) => void;
 }) {
   const t = useTranslations("work");
   const keys = rows.map(({ task }) => keyOf(name, task));

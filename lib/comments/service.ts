@@ -1,15 +1,13 @@
 import { database, type Transaction } from "#lib/core/db.ts";
 import { ForbiddenError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
 import { once } from "#lib/core/once.ts";
+import { noteTold } from "#lib/notifications/schema.ts";
 import { notify } from "#lib/notifications/service.ts";
 import { type Onlooker, onlookersOf } from "#lib/tasks/audience.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
 import { mayComment } from "./policy.ts";
 import { loginsOf, mentionedNames } from "./rules.ts";
 import type { NewComment } from "./schema.ts";
-
-/** As much of a comment as a notification shows. */
-const SHOWN_LENGTH = 300;
 
 export type Author = Pick<
   CurrentUser,
@@ -52,7 +50,7 @@ async function write(
     kind: "MENTIONED",
     taskId,
     userIds: mentioned.map(({ id }) => id).filter((id) => id !== author.id),
-    data: { by: author.displayName, note: text.slice(0, SHOWN_LENGTH) },
+    data: { by: author.displayName, ...noteTold(text) },
   });
   await transaction.outboxMessage.create({
     data: { kind: "task.commented", data: { taskId, commentId: comment.id } },

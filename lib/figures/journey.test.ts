@@ -5,6 +5,7 @@ import { testDatabase } from "#lib/core/testing.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { periodOf } from "#lib/periods/rules.ts";
 import { approveExtension, requestExtension } from "#lib/tasks/extensions.ts";
+import * as lead from "#lib/tasks/lead-service.ts";
 import { registerDirective } from "#lib/tasks/register.ts";
 import { taskEventSchema } from "#lib/tasks/schema.ts";
 import * as service from "#lib/tasks/service.ts";
@@ -121,7 +122,7 @@ const STEPS: [CivilDate, string, () => Promise<unknown>][] = [
     "2026-09-04",
     "the Office gives it to another",
     () =>
-      service.transferTask(people.office, task(3), {
+      lead.transferTask(people.office, task(3), {
         ...note(),
         department: "BAN_QLDA",
         field: null,
@@ -136,7 +137,7 @@ const STEPS: [CivilDate, string, () => Promise<unknown>][] = [
   [
     "2026-09-22",
     "and returned when its deadline has passed",
-    () => service.returnTask(people.chairman, task(0), because("Thiếu số liệu")),
+    () => lead.returnTask(people.chairman, task(0), because("Thiếu số liệu")),
   ],
   ["2026-09-24", "an extension is asked for in time", () => ask(1, "2026-10-10")],
   [
@@ -154,7 +155,7 @@ const STEPS: [CivilDate, string, () => Promise<unknown>][] = [
     "2026-10-08",
     "a late task goes to another department",
     () =>
-      service.transferTask(people.chairman, task(4), {
+      lead.transferTask(people.chairman, task(4), {
         ...note(),
         department: "BAN_QLDA",
         field: "DON_THU",
@@ -165,36 +166,36 @@ const STEPS: [CivilDate, string, () => Promise<unknown>][] = [
     "the returned work is submitted again",
     () => service.submitTask(people.head, task(0), submission("2026-10-09")),
   ],
-  ["2026-10-13", "and confirmed", () => service.confirmTask(people.chairman, task(0), note())],
-  ["2026-10-14", "one is paused", () => service.pauseTask(people.office, task(4), because("Chờ"))],
-  ["2026-10-26", "and resumed", () => service.resumeTask(people.office, task(4), note())],
+  ["2026-10-13", "and confirmed", () => lead.confirmTask(people.chairman, task(0), note())],
+  ["2026-10-14", "one is paused", () => lead.pauseTask(people.office, task(4), because("Chờ"))],
+  ["2026-10-26", "and resumed", () => lead.resumeTask(people.office, task(4), note())],
   [
     "2026-10-30",
     "the extended ones are done, one in time and one late",
     async () => {
       await service.submitTask(people.head, task(1), submission("2026-10-10"));
       await service.submitTask(people.head, task(2), submission("2026-10-28"));
-      await service.confirmTask(people.chairman, task(1), note());
-      await service.confirmTask(people.chairman, task(2), note());
+      await lead.confirmTask(people.chairman, task(1), note());
+      await lead.confirmTask(people.chairman, task(2), note());
     },
   ],
   [
     "2026-11-03",
     "one is stopped",
-    () => service.cancelTask(people.chairman, task(4), because("Thôi")),
+    () => lead.cancelTask(people.chairman, task(4), because("Thôi")),
   ],
   [
     "2026-11-10",
     "the last is done",
     async () => {
       await service.submitTask(people.projects, task(3), submission("2026-11-09"));
-      await service.confirmTask(people.chairman, task(3), note());
+      await lead.confirmTask(people.chairman, task(3), note());
     },
   ],
   [
     "2026-11-20",
     "and one is opened again",
-    () => service.reopenTask(people.chairman, task(1), because("Kiểm tra lại")),
+    () => lead.reopenTask(people.chairman, task(1), because("Kiểm tra lại")),
   ],
 ];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { beginningOf } from "#lib/core/entries.ts";
 
 /** What people are told of, in the order of the settings page. */
 export const NOTIFICATION_KINDS = [
@@ -25,6 +26,14 @@ export const notificationDataSchema = z.object({
   dueOn: z.string().optional(),
   decision: z.enum(["APPROVED", "REJECTED"]).optional(),
 });
+/** How much of a note people are told, in letters. */
+const NOTE_TOLD = 300;
+
+/** The beginning of a note, for whoever is told of it; nothing of none. */
+export function noteTold(note: string | null): Pick<NotificationData, "note"> {
+  return note === null ? {} : { note: beginningOf(note, NOTE_TOLD) };
+}
+
 export type NotificationData = z.infer<typeof notificationDataSchema>;
 
 /** A piece of news as its reader sees it. */

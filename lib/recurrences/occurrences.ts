@@ -3,13 +3,11 @@ import { database, type Transaction } from "#lib/core/db.ts";
 import { log } from "#lib/core/log.ts";
 import { getWorkCalendar } from "#lib/periods/queries.ts";
 import { createTaskIn } from "#lib/tasks/assign.ts";
+import { PATIENCE } from "#lib/tasks/change.ts";
 import { newTaskSchema } from "#lib/tasks/verbs.ts";
-import { SYSTEM } from "#lib/users/schema.ts";
+import { type Role, SYSTEM } from "#lib/users/schema.ts";
 import { LONGEST_SHIFT_DAYS, type Occurrence, occurrencesDue, turnOf } from "./rules.ts";
 import { LEAD_DAYS } from "./schema.ts";
-
-/** What waits, waits for another worker that makes the same task. */
-const PATIENCE = { maxWait: 15_000, timeout: 30_000 };
 
 /**
  * Makes the tasks that are to be made by today: each so many days before its deadline, or as soon
@@ -74,8 +72,7 @@ async function make(recurrenceId: number, { nominalOn, dueOn }: Occurrence): Pro
         department: leadDepartment.code,
         field: field.code,
         sector: sector?.code ?? null,
-        // Whoever has left is in charge of nothing new.
-        leaderId: leader?.disabledAt === null ? leader.id : null,
+        leaderId: leader && leadsStill(leader) ? leader.id : null,
         cooperating: cooperations.map(({ department }) => department.code),
       }),
     );
@@ -101,8 +98,13 @@ async function lockGoing(transaction: Transaction, id: number) {
       leadDepartment: coded,
       field: coded,
       sector: coded,
-      leader: { select: { id: true, disabledAt: true } },
+      leader: { select: { id: true, role: true, disabledAt: true } },
       cooperations: { select: { department: coded } },
     },
   });
+}
+
+/** Whoever has left, or leads no more, is in charge of nothing new. */
+function leadsStill({ role, disabledAt }: { role: Role; disabledAt: Date | null }): boolean {
+  return disabledAt === null && (role === "CHAIRMAN" || role === "VICE_CHAIRMAN");
 }

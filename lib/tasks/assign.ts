@@ -57,7 +57,7 @@ export function createTask(
   }, PATIENCE);
 }
 
-/** The same within a transaction that does more; the last thing it does. */
+/** The same within a transaction that does more; as late in it as can be (`keepingTally`). */
 export function createTaskIn(
   transaction: Transaction,
   actor: Actor,

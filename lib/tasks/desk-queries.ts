@@ -1,4 +1,4 @@
-import { businessToday, type CivilDate, fromDatabaseDate } from "#lib/core/dates.ts";
+import { businessToday, fromDatabaseDate } from "#lib/core/dates.ts";
 import { database, Prisma } from "#lib/core/db.ts";
 import { dueSoonUntil, getSettings } from "#lib/periods/queries.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
@@ -7,8 +7,9 @@ import { orderOf } from "./order.ts";
 import { mayDecide, taskScopeOf } from "./policy.ts";
 import { itemOf, pageQuery, type TaskRow } from "./rows.ts";
 import { standingAt } from "./standing.ts";
-import type { TaskListItem } from "./views.ts";
-import { type TaskWork, type WaitingExtension, workOn } from "./work-queries.ts";
+import type { TaskVerb } from "./verbs.ts";
+import type { Decisions, DeskTask, ExtensionToDecide, TaskListItem } from "./views.ts";
+import { workOn } from "./work-queries.ts";
 
 /** The parts of a department's desk, in the order of what has to be looked at first. */
 export const DESK_SECTIONS = [
@@ -22,9 +23,6 @@ export const DESK_SECTIONS = [
   "cooperating",
 ] as const;
 export type DeskSection = (typeof DESK_SECTIONS)[number];
-
-/** A task on a desk, with what can be done with it from there. */
-export type DeskTask = { item: TaskListItem; work: TaskWork };
 
 /** More than anyone works through; what lies beyond is in the list of tasks. */
 const MOST_TASKS = 300;
@@ -90,18 +88,6 @@ async function openTasks(viewer: CurrentUser, condition: Prisma.Sql): Promise<Ta
   return rows.map((row) => itemOf(row, standing));
 }
 
-/** A request to extend a deadline, with what a decision about it needs to know. */
-export type ExtensionToDecide = DeskTask & {
-  extension: WaitingExtension;
-  /** Earlier requests for the same task and what became of them, the oldest first. */
-  earlier: { newDueOn: CivilDate; decision: "APPROVED" | "REJECTED"; reason: string }[];
-  /** Asked for on or before the deadline: granted, the task was never late by it. */
-  inTime: boolean;
-};
-
-/** What waits for a leader's word. */
-export type Decisions = { extensions: ExtensionToDecide[]; submissions: DeskTask[] };
-
 /** Submitted work to confirm and extensions to decide, for those departments that the viewer leads. */
 export async function getDecisions(viewer: CurrentUser): Promise<Decisions> {
   const settings = await getSettings();
@@ -121,11 +107,16 @@ export async function getDecisions(viewer: CurrentUser): Promise<Decisions> {
     const possible = work.get(item.id);
     return possible ? [{ item, work: possible }] : [];
   });
+  const offering = (verbs: readonly TaskVerb[]) =>
+    own
+      .map(({ item, work }) => ({
+        item,
+        work: { ...work, verbs: work.verbs.filter((verb) => verbs.includes(verb)) },
+      }))
+      .filter(({ work }) => work.verbs.length > 0);
   return {
-    extensions: await withEarlier(
-      own.filter(({ work }) => work.verbs.includes("approveExtension")),
-    ),
-    submissions: own.filter(({ work }) => work.verbs.includes("confirm")),
+    extensions: await withEarlier(offering(["approveExtension", "rejectExtension"])),
+    submissions: offering(["confirm", "return"]),
   };
 }
 

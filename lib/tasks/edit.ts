@@ -8,7 +8,8 @@ import { leads } from "./policy.ts";
 import { resolveReferences } from "./references.ts";
 import type { EditedPart, TaskEvent } from "./schema.ts";
 import type { TaskEdit } from "./verbs.ts";
-import { type Written, writtenOf } from "./written.ts";
+import type { WrittenTask } from "./views.ts";
+import { writtenOf } from "./written-queries.ts";
 
 /**
  * Edits what is written about a task; what the edit leaves out stays. A new deadline is a
@@ -84,11 +85,11 @@ function ofPart({ title, deliverable, dueOn }: Entries): Entries {
   };
 }
 
-function definedOf(edit: Omit<TaskEdit, "version" | "reason">): Partial<Written> {
+function definedOf(edit: Omit<TaskEdit, "version" | "reason">): Partial<WrittenTask> {
   const given = Object.entries(edit).filter(([, value]) => value !== undefined);
   const { dueOn: _dueOn, ...written } = Object.fromEntries(given) as typeof edit;
   return {
-    ...(written as Partial<Written>),
+    ...(written as Partial<WrittenTask>),
     ...(written.cooperating && { cooperating: [...written.cooperating].sort() }),
   };
 }
@@ -105,8 +106,8 @@ async function positionsOf(
   return new Map(people.map(({ id, displayName }) => [id, displayName]));
 }
 
-function differencesOf(before: Written, after: Written, positions: Map<number, string>) {
-  const textOf: Record<EditedPart, (written: Written) => string | null> = {
+function differencesOf(before: WrittenTask, after: WrittenTask, positions: Map<number, string>) {
+  const textOf: Record<EditedPart, (written: WrittenTask) => string | null> = {
     title: ({ title }) => title,
     deliverable: ({ deliverable }) => deliverable,
     productRequired: ({ productRequired }) => String(productRequired),

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { type CivilDate, later, toDatabaseDate } from "#lib/core/dates.ts";
 import { database } from "#lib/core/db.ts";
-import { beginningOf, dayMonthYear } from "#lib/core/entries.ts";
+import { dayMonthYear } from "#lib/core/entries.ts";
 import { ConflictError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
 import { linkFiles } from "#lib/files/service.ts";
+import { noteTold } from "#lib/notifications/schema.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import {
   type Asked,
@@ -14,7 +15,6 @@ import {
   type TaskState,
 } from "./change.ts";
 import { leadersOf, workersOf } from "./recipients.ts";
-import { NOTE_TOLD } from "./service.ts";
 import type { decideExtensionSchema, requestExtensionSchema } from "./verbs.ts";
 
 type Input<Schema extends z.ZodType> = Omit<z.output<Schema>, "version">;
@@ -60,7 +60,7 @@ export async function requestExtension(
           {
             kind: "EXTENSION_REQUESTED",
             userIds: await leadersOf(transaction, task),
-            data: { dueOn, note: beginningOf(note, NOTE_TOLD) },
+            data: { dueOn, ...noteTold(note) },
           },
         ],
       };
@@ -157,7 +157,7 @@ async function decide(
         {
           kind: "EXTENSION_DECIDED",
           userIds: await workersOf(transaction, task),
-          data: { decision, dueOn, ...(note !== null && { note: beginningOf(note, NOTE_TOLD) }) },
+          data: { decision, dueOn, ...noteTold(note) },
         },
       ],
     };

@@ -6,20 +6,12 @@ import type { Viewer } from "#lib/users/schema.ts";
 import { visibleDirectives } from "./directive-queries.ts";
 import { visibleTasks } from "./lateness.ts";
 import { taskScopeOf } from "./policy.ts";
+import type { TaskFile } from "./views.ts";
 
 /*
  * Files are read here, above tasks, because who may see a file follows from the task or
  * directive that it belongs to.
  */
-
-/** A file of a task, and to which event or request for an extension it came, if to one. */
-export type TaskFile = FileView & {
-  eventSequence: number | null;
-  extensionId: number | null;
-  uploadedAt: Date;
-  /** Position; null for what a machine sent. */
-  uploadedBy: string | null;
-};
 
 const FILE_COLUMNS = Prisma.sql`file.id::text as id, file.name, file.media_type as "mediaType", file.size`;
 const ORIGIN_COLUMNS = Prisma.sql`file.uploaded_at as "uploadedAt",

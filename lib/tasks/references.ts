@@ -114,14 +114,22 @@ async function checkPeople(
     if (leaders === 0) note("leaderId", "work.problems.notALeader");
   }
   if (assigneeId !== null && leadDepartmentId !== null) {
-    const workers = await transaction.user.count({
-      where: {
-        id: assigneeId,
-        departmentId: leadDepartmentId,
-        role: { in: ["DEPARTMENT_HEAD", "OFFICER"] },
-        disabledAt: null,
-      },
-    });
-    if (workers === 0) note("assigneeId", "work.problems.notInDepartment");
+    const works = await worksIn(transaction, assigneeId, leadDepartmentId);
+    if (!works) note("assigneeId", "work.problems.notInDepartment");
   }
+}
+
+/** Whether an account is of those who do a department's work. */
+export async function worksIn(
+  transaction: Transaction,
+  userId: number,
+  departmentId: number,
+): Promise<boolean> {
+  const found = await transaction.user.count({
+    where: {
+      ...{ id: userId, departmentId, disabledAt: null },
+      role: { in: ["DEPARTMENT_HEAD", "OFFICER"] },
+    },
+  });
+  return found > 0;
 }

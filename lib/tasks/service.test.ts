@@ -7,6 +7,7 @@ import type { Actor } from "#lib/users/schema.ts";
 import { createTask } from "./assign.ts";
 import { editTask } from "./edit.ts";
 import { approveExtension, requestExtension } from "./extensions.ts";
+import * as lead from "./lead-service.ts";
 import * as service from "./service.ts";
 import { rebuildTally } from "./tally.ts";
 import { givenCatalogues } from "./testing/given.ts";
@@ -109,9 +110,9 @@ describe("a task's life", () => {
     await service.handOverTask(people.head, id, { assigneeId: people.officer.id, note: null });
     await service.reportProgress(people.officer, id, { progress: 60, note: "Xong", files: [] });
     await service.submitTask(people.officer, id, submission("2026-11-12"));
-    await service.returnTask(people.deputy, id, because("Thiếu bản đồ"));
+    await lead.returnTask(people.deputy, id, because("Thiếu bản đồ"));
     await service.submitTask(people.officer, id, submission("2026-11-13"));
-    await service.confirmTask(people.deputy, id, { on: null, note: null });
+    await lead.confirmTask(people.deputy, id, { on: null, note: null });
 
     expect(await kindsOf(id)).toEqual([
       "ASSIGNED",
@@ -144,7 +145,7 @@ describe("a task's life", () => {
     const { id } = await givenTask();
     await service.refuseTask(people.head, id, because("Không thuộc chức năng"));
     expect(await taskOf(id)).toMatchObject({ leadDepartmentId: OFFICE, status: "ASSIGNED" });
-    await service.transferTask(people.office, id, {
+    await lead.transferTask(people.office, id, {
       on: null,
       note: null,
       department: "BAN_QLDA",
@@ -163,14 +164,14 @@ describe("a task's life", () => {
 
   it("can be paused, resumed, stopped and reopened by those who may", async () => {
     const { id } = await givenAccepted();
-    await service.pauseTask(people.office, id, because("Chờ Thành phố"));
-    await service.resumeTask(people.office, id, { on: null, note: null });
-    await service.cancelTask(people.chairman, id, because("Không còn cần"));
+    await lead.pauseTask(people.office, id, because("Chờ Thành phố"));
+    await lead.resumeTask(people.office, id, { on: null, note: null });
+    await lead.cancelTask(people.chairman, id, because("Không còn cần"));
     expect(await taskOf(id)).toMatchObject({ status: "CANCELLED" });
 
     const done = await givenSubmitted();
-    await service.confirmTask(people.chairman, done.id, { on: null, note: null });
-    await service.reopenTask(people.chairman, done.id, because("Chưa đủ"));
+    await lead.confirmTask(people.chairman, done.id, { on: null, note: null });
+    await lead.reopenTask(people.chairman, done.id, because("Chưa đủ"));
     expect(await taskOf(done.id)).toMatchObject({ status: "IN_PROGRESS", completedOn: null });
   });
 
@@ -183,7 +184,7 @@ describe("a task's life", () => {
     expect(part.code).toBe(`${code}.1`);
     await service.acceptTask(people.head, part.id, { on: null, note: null });
     await service.submitTask(people.head, part.id, submission(null));
-    await service.confirmTask(people.head, part.id, { on: null, note: null });
+    await lead.confirmTask(people.head, part.id, { on: null, note: null });
     expect(await database().taskPhase.count({ where: { taskId: part.id } })).toBe(0);
     expect(await database().overdueSpell.count({ where: { taskId: part.id } })).toBe(0);
     await expect(givenTask({ parent: id }, people.otherHead)).rejects.toThrow(NotFoundError);
@@ -193,19 +194,19 @@ describe("a task's life", () => {
 describe("what goes along", () => {
   it("a task that is resumed goes on where it was paused", async () => {
     const { id } = await givenTask();
-    await service.pauseTask(people.office, id, because("Chờ"));
-    await service.resumeTask(people.office, id, { on: null, note: null });
+    await lead.pauseTask(people.office, id, because("Chờ"));
+    await lead.resumeTask(people.office, id, { on: null, note: null });
     expect(await taskOf(id)).toMatchObject({ status: "ASSIGNED" });
     const submitted = await givenSubmitted();
-    await service.pauseTask(people.office, submitted.id, because("Chờ"));
-    await service.resumeTask(people.office, submitted.id, { on: null, note: null });
+    await lead.pauseTask(people.office, submitted.id, because("Chờ"));
+    await lead.resumeTask(people.office, submitted.id, { on: null, note: null });
     expect(await taskOf(submitted.id)).toMatchObject({ status: "SUBMITTED" });
   });
 
   it("the open parts of a task end with it, and none is added after", async () => {
     const { id } = await givenAccepted();
     const part = await givenTask({ parent: id }, people.head);
-    await service.cancelTask(people.chairman, id, because("Thôi"));
+    await lead.cancelTask(people.chairman, id, because("Thôi"));
     expect(await taskOf(part.id)).toMatchObject({ status: "CANCELLED" });
     expect(await kindsOf(part.id)).toEqual(["ASSIGNED", "CANCELLED"]);
     await expect(givenTask({ parent: id }, people.head)).rejects.toThrow(ConflictError);
@@ -228,7 +229,7 @@ describe("what goes along", () => {
 
   it("a note is cut between letters for whoever is told of it", async () => {
     const { id } = await givenSubmitted();
-    await service.returnTask(people.deputy, id, because(`${"a".repeat(299)}😀😀`));
+    await lead.returnTask(people.deputy, id, because(`${"a".repeat(299)}😀😀`));
     const { data } = await database().notification.findFirstOrThrow({
       where: { taskId: id, kind: "RETURNED" },
     });
@@ -277,15 +278,15 @@ describe("what a verb refuses", () => {
     await expect(attempt(people.observer)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(attempt(people.otherHead)).rejects.toMatchObject({ code: "NOT_FOUND" });
     const elsewhere = await givenTask({ department: "BAN_QLDA" });
-    await expect(
-      service.cancelTask(people.deputy, elsewhere.id, because("x")),
-    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(lead.cancelTask(people.deputy, elsewhere.id, because("x"))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     await expect(givenTask({ department: "BAN_QLDA" }, people.deputy)).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
     await expect(givenTask({}, people.head)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(
-      service.confirmTask(people.office, (await givenSubmitted()).id, { on: null, note: null }),
+      lead.confirmTask(people.office, (await givenSubmitted()).id, { on: null, note: null }),
     ).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
@@ -346,7 +347,7 @@ describe("two at once", () => {
     const { id } = await givenSubmitted();
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, () =>
-        service.confirmTask(people.chairman, id, { on: null, note: null }),
+        lead.confirmTask(people.chairman, id, { on: null, note: null }),
       ),
     );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);

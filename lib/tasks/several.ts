@@ -2,7 +2,8 @@ import { type ExpectedError, isExpectedError } from "#lib/core/errors.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import type { Asked, Changed } from "./change.ts";
 import { approveExtension, rejectExtension } from "./extensions.ts";
-import { acceptTask, confirmTask, handOverTask, reportProgress } from "./service.ts";
+import { confirmTask } from "./lead-service.ts";
+import { acceptTask, handOverTask, reportProgress } from "./service.ts";
 import type { Several } from "./verbs.ts";
 
 function doOne(actor: Actor, id: number, input: Several, asked: Asked): Promise<Changed> {

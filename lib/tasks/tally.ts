@@ -62,7 +62,7 @@ async function contributionsOf(
 }
 
 /**
- * Writes tasks and brings the running sums in step with them. The last step of a transaction:
+ * Writes tasks and brings the running sums in step with them. As late in a transaction as can be:
  * the sums are shared rows, taken in the order of their key so that writers wait for each other
  * and never deadlock.
  * @param before ids of existing tasks that `write` changes

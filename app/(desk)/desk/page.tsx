@@ -6,9 +6,9 @@ import { WorkList } from "#components/tasks/work-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
+import { getVerbChoices } from "#lib/tasks/choice-queries.ts";
 import { DESK_SECTIONS, getDesk } from "#lib/tasks/desk-queries.ts";
 import { doesWork } from "#lib/tasks/policy.ts";
-import { getVerbChoices } from "#lib/tasks/work-queries.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { actOnSeveral } from "../tasks/actions.ts";
 import { VERB_ACTIONS } from "../tasks/verb-actions.ts";
@@ -23,7 +23,7 @@ export default async function DeskPage() {
   const user = await requireUser(doesWork);
   const [desk, choices, t] = await Promise.all([
     getDesk(user),
-    getLocale().then((locale) => getVerbChoices(user.departmentId, locale)),
+    getLocale().then((locale) => getVerbChoices(user, user.departmentId, locale)),
     getTranslations("work.desk"),
   ]);
   const sections = DESK_SECTIONS.map((name) => ({

@@ -10,6 +10,7 @@ import type { Asked, Changed } from "#lib/tasks/change.ts";
 import { chosenColumnsSchema } from "#lib/tasks/columns.ts";
 import { editTask as edit } from "#lib/tasks/edit.ts";
 import * as extensions from "#lib/tasks/extensions.ts";
+import * as lead from "#lib/tasks/lead-service.ts";
 import { doesWork, mayEver, mayRegister } from "#lib/tasks/policy.ts";
 import * as service from "#lib/tasks/service.ts";
 import { doSeveral } from "#lib/tasks/several.ts";
@@ -41,6 +42,7 @@ type Verb<Input> = (actor: CurrentUser, id: number, input: Input, asked: Asked) 
 /** What every form about a task carries: which one, and the request's own key. */
 const meant = {
   id: idSchema,
+  version: idSchema.optional(),
   requestKey: z.uuid().optional(),
 };
 
@@ -55,8 +57,7 @@ function act<Shape extends z.ZodRawShape>(
     may: (viewer) => mayEver(viewer, name),
     schema: z.intersection(schema, z.object(meant)),
     write: (actor, input) => {
-      const { id, requestKey } = input;
-      const version = "version" in input ? Number(input.version) || undefined : undefined;
+      const { id, version, requestKey } = input;
       return write(actor, id, input, { version, requestKey });
     },
     revalidate: "/tasks",
@@ -84,31 +85,31 @@ export async function submitTask(_before: Answer | null, form: FormData): Promis
 }
 
 export async function confirmTask(_before: Answer | null, form: FormData): Promise<Answer> {
-  return act(form, "confirm", verbs.confirmSchema, service.confirmTask);
+  return act(form, "confirm", verbs.confirmSchema, lead.confirmTask);
 }
 
 export async function returnTask(_before: Answer | null, form: FormData): Promise<Answer> {
-  return act(form, "return", verbs.returnSchema, service.returnTask);
+  return act(form, "return", verbs.returnSchema, lead.returnTask);
 }
 
 export async function pauseTask(_before: Answer | null, form: FormData): Promise<Answer> {
-  return act(form, "pause", verbs.stopSchema, service.pauseTask);
+  return act(form, "pause", verbs.stopSchema, lead.pauseTask);
 }
 
 export async function resumeTask(_before: Answer | null, form: FormData): Promise<Answer> {
-  return act(form, "resume", verbs.resumeSchema, service.resumeTask);
+  return act(form, "resume", verbs.resumeSchema, lead.resumeTask);
 }
 
 export async function cancelTask(_before: Answer | null, form: FormData): Promise<Answer> {
-  return act(form, "cancel", verbs.stopSchema, service.cancelTask);
+  return act(form, "cancel", verbs.stopSchema, lead.cancelTask);
 }
 
 export async function reopenTask(_before: Answer | null, form: FormData): Promise<Answer> {
-  return act(form, "reopen", verbs.stopSchema, service.reopenTask);
+  return act(form, "reopen", verbs.stopSchema, lead.reopenTask);
 }
 
 export async function transferTask(_before: Answer | null, form: FormData): Promise<Answer> {
-  return act(form, "transfer", verbs.transferSchema, service.transferTask);
+  return act(form, "transfer", verbs.transferSchema, lead.transferTask);
 }
 
 export async function requestExtension(_before: Answer | null, form: FormData): Promise<Answer> {

@@ -20,7 +20,7 @@ import { queryStringOf } from "#lib/tasks/filters.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { mayRegister } from "#lib/tasks/policy.ts";
 import { getTask, listTasks } from "#lib/tasks/queries.ts";
-import { getTaskDesk } from "#lib/tasks/task-desk.ts";
+import { getTaskDesk } from "#lib/tasks/task-desk-queries.ts";
 import { chosenColumns } from "#lib/users/list-preferences.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import type { CurrentUser, Viewer } from "#lib/users/schema.ts";

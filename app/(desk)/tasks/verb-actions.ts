@@ -1,4 +1,4 @@
-import type { VerbActions } from "#components/tasks/verb-choices.ts";
+import type { VerbActions } from "#components/tasks/verb-actions.ts";
 import * as actions from "./actions.ts";
 
 /** The actions of all verbs, for the components that offer them. */

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
-import type { ExtensionToDecide } from "#lib/tasks/desk-queries.ts";
-import type { TaskWork } from "#lib/tasks/work-queries.ts";
+import type { ExtensionToDecide, TaskWork } from "#lib/tasks/views.ts";
 import classes from "./waiting.module.css";
 
 /** What a department asks for, why, and what came of its earlier requests for the same task. */

@@ -3,8 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { DIRECTIVE_TYPES, URGENCIES } from "#lib/directives/schema.ts";
+import { getRegisterCatalogue } from "#lib/tasks/choice-queries.ts";
 import { mayRegister } from "#lib/tasks/policy.ts";
-import { getRegisterCatalogue } from "#lib/tasks/register-queries.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { RegisterForm } from "./_components/register-form.tsx";
 

@@ -9,8 +9,8 @@ import { useRequestKey } from "#components/ui/request-key.ts";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { CivilDate } from "#lib/core/dates.ts";
 import type { RecurrenceView } from "#lib/recurrences/schema.ts";
+import type { CatalogueChoices, Choice } from "#lib/tasks/views.ts";
 import { changeRecurrence, createRecurrence } from "../actions.ts";
-import type { Choice, Choices } from "./choices.ts";
 import { PatternFields } from "./pattern-fields.tsx";
 import classes from "./recurrence-form.module.css";
 
@@ -22,7 +22,7 @@ export function RecurrenceForm({
   onDone,
 }: {
   recurrence: RecurrenceView | null;
-  choices: Choices;
+  choices: CatalogueChoices;
   today: CivilDate;
   onDone: () => void;
 }) {

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import type { RecurrenceView } from "#lib/recurrences/schema.ts";
-import type { Choices } from "./choices.ts";
+import type { CatalogueChoices } from "#lib/tasks/views.ts";
 import classes from "./recurrence-list.module.css";
 import { StopRecurrence } from "./stop-recurrence.tsx";
 
@@ -15,7 +15,7 @@ export function RecurrenceList({
   onChange,
 }: {
   recurrences: readonly RecurrenceView[];
-  choices: Choices;
+  choices: CatalogueChoices;
   onChange: (id: number) => void;
 }) {
   const t = useTranslations("recurring");

@@ -9,7 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SideSheet } from "#components/ui/side-sheet.tsx";
 import type { CivilDate } from "#lib/core/dates.ts";
 import type { RecurrenceView } from "#lib/recurrences/schema.ts";
-import type { Choices } from "./choices.ts";
+import type { CatalogueChoices } from "#lib/tasks/views.ts";
 import { RecurrenceForm } from "./recurrence-form.tsx";
 import classes from "./recurrence-list.module.css";
 import { RecurrenceList } from "./recurrence-list.tsx";
@@ -21,7 +21,7 @@ export function RecurringDesk({
   today,
 }: {
   recurrences: readonly RecurrenceView[];
-  choices: Choices;
+  choices: CatalogueChoices;
   today: CivilDate;
 }) {
   const t = useTranslations("recurring");

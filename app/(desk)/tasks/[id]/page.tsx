@@ -9,7 +9,7 @@ import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { getTask } from "#lib/tasks/queries.ts";
-import { getTaskDesk } from "#lib/tasks/task-desk.ts";
+import { getTaskDesk } from "#lib/tasks/task-desk-queries.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
 import { requireUser } from "#lib/users/session.ts";

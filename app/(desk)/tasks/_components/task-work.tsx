@@ -5,7 +5,7 @@ import { TaskActions } from "#components/tasks/task-actions.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
-import type { TaskDesk } from "#lib/tasks/task-desk.ts";
+import type { TaskDesk } from "#lib/tasks/views.ts";
 import { VERB_ACTIONS } from "../verb-actions.ts";
 import classes from "./task-view.module.css";
 

@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
+import { getRegisterCatalogue } from "#lib/tasks/choice-queries.ts";
 import { getDirective } from "#lib/tasks/directive-queries.ts";
 import { mayRegister } from "#lib/tasks/policy.ts";
-import { getRegisterCatalogue } from "#lib/tasks/register-queries.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { RegisterForm } from "../../new/_components/register-form.tsx";
 

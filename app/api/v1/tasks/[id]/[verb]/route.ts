@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type ApiRequest, apiRoute } from "#lib/core/api.ts";
 import { NotFoundError } from "#lib/core/errors.ts";
 import type { Asked, Changed } from "#lib/tasks/change.ts";
+import * as lead from "#lib/tasks/lead-service.ts";
 import * as requests from "#lib/tasks/requests.ts";
 import { mustBeAllowed } from "#lib/tasks/rights.ts";
 import * as service from "#lib/tasks/service.ts";
@@ -54,13 +55,13 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
       service.submitTask(actor, id, { ...given, ...NO_FILES }, asked),
     ),
   ],
-  ["confirm", plain("confirm", requests.confirmRequest, service.confirmTask)],
-  ["return", plain("return", requests.returnRequest, service.returnTask)],
-  ["pause", plain("pause", requests.stopRequest, service.pauseTask)],
-  ["resume", plain("resume", requests.resumeRequest, service.resumeTask)],
-  ["cancel", plain("cancel", requests.stopRequest, service.cancelTask)],
-  ["reopen", plain("reopen", requests.stopRequest, service.reopenTask)],
-  ["transfer", plain("transfer", requests.transferRequest, service.transferTask)],
+  ["confirm", plain("confirm", requests.confirmRequest, lead.confirmTask)],
+  ["return", plain("return", requests.returnRequest, lead.returnTask)],
+  ["pause", plain("pause", requests.stopRequest, lead.pauseTask)],
+  ["resume", plain("resume", requests.resumeRequest, lead.resumeTask)],
+  ["cancel", plain("cancel", requests.stopRequest, lead.cancelTask)],
+  ["reopen", plain("reopen", requests.stopRequest, lead.reopenTask)],
+  ["transfer", plain("transfer", requests.transferRequest, lead.transferTask)],
 ]);
 
 /** Does with a task what the address says; answers the task as it is then. */

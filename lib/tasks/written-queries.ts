@@ -1,10 +1,11 @@
 import type { Transaction } from "#lib/core/db.ts";
+import type { WrittenTask } from "./views.ts";
 
 /**
  * What is written about a task, by the names that an edit uses; catalogue entries by their codes.
  * Nobody's right is asked here.
  */
-export async function writtenOf(client: Transaction, id: number) {
+export async function writtenOf(client: Transaction, id: number): Promise<WrittenTask> {
   const task = await client.task.findUniqueOrThrow({
     where: { id },
     select: {
@@ -32,5 +33,3 @@ export async function writtenOf(client: Transaction, id: number) {
     cooperating: cooperations.map(({ department }) => department.code).sort(),
   };
 }
-
-export type Written = Awaited<ReturnType<typeof writtenOf>>;

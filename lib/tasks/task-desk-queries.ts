@@ -1,27 +1,11 @@
 import { database } from "#lib/core/db.ts";
 import type { Locale } from "#lib/core/i18n/locales.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
-import { filesOfTask, type TaskFile } from "./file-queries.ts";
-import {
-  getVerbChoices,
-  type SubTask,
-  subTasksOf,
-  type TaskWork,
-  type VerbChoices,
-  workOn,
-} from "./work-queries.ts";
-import { type Written, writtenOf } from "./written.ts";
-
-/** All that someone works on a task with, beside what there is to read about it. */
-export type TaskDesk = {
-  work: TaskWork;
-  written: Written;
-  choices: VerbChoices;
-  parts: SubTask[];
-  /** The task of which this is a part. */
-  parent: { id: number; code: string; title: string } | null;
-  files: TaskFile[];
-};
+import { getVerbChoices } from "./choice-queries.ts";
+import { filesOfTask } from "./file-queries.ts";
+import type { TaskDesk, VerbChoices, WrittenTask } from "./views.ts";
+import { subTasksOf, workOn } from "./work-queries.ts";
+import { writtenOf } from "./written-queries.ts";
 
 /** @returns null when there is no such task or the viewer may not see it */
 export async function getTaskDesk(
@@ -34,7 +18,7 @@ export async function getTaskDesk(
   const [written, parent, choices, parts, files] = await Promise.all([
     writtenOf(database(), id),
     parentOf(id),
-    getVerbChoices(work.leadDepartmentId, locale),
+    getVerbChoices(viewer, work.leadDepartmentId, locale),
     subTasksOf(viewer, id),
     filesOfTask(viewer, id),
   ]);
@@ -42,7 +26,7 @@ export async function getTaskDesk(
 }
 
 /** Choices with what stands there already, even where it is no longer offered. */
-function withStanding(choices: VerbChoices, written: Written): VerbChoices {
+function withStanding(choices: VerbChoices, written: WrittenTask): VerbChoices {
   const keep = (offered: VerbChoices["fields"], standing: VerbChoices["fields"]) => [
     ...offered,
     ...standing.filter(({ value }) => !offered.some((each) => each.value === value)),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { database } from "#lib/core/db.ts";
 import { testDatabase } from "#lib/core/testing.ts";
-import { getRegisterCatalogue } from "./register-queries.ts";
+import { getRegisterCatalogue } from "./choice-queries.ts";
 import { givenCatalogues, viewerOf } from "./testing/given.ts";
 
 await testDatabase();
