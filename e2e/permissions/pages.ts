@@ -22,13 +22,16 @@ const desk = (but: Partial<Outcomes<PageOutcome>> = {}) =>
 /** What is not their department's is, for a head and an officer, not there. */
 const OF_OTHERS = { DEPARTMENT_HEAD: "notFound", OFFICER: "notFound" } as const;
 
-/** Whoever registers directives, and decides what departments ask for. */
+/** Whoever registers directives. */
 const registering = all<PageOutcome>("forbidden", {
   CHAIRMAN: "allowed",
   VICE_CHAIRMAN: "allowed",
   OFFICE: "allowed",
   NOBODY: "signIn",
 });
+
+/** The Office decides only where that is delegated to it, which it is not here. */
+const deciding = { ...registering, OFFICE: "forbidden" } as const;
 
 export const PAGES: readonly Page[] = [
   {
@@ -97,7 +100,7 @@ export const PAGES: readonly Page[] = [
       NOBODY: "signIn",
     }),
   },
-  { file: "app/(desk)/decisions/page.tsx", path: "/decisions", outcomes: registering },
+  { file: "app/(desk)/decisions/page.tsx", path: "/decisions", outcomes: deciding },
   { file: "app/(desk)/directives/new/page.tsx", path: "/directives/new", outcomes: registering },
   {
     file: "app/(desk)/directives/[id]/assign/page.tsx",

@@ -9,10 +9,10 @@ import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
+import { getVerbChoices } from "#lib/tasks/choice-queries.ts";
 import { getDecisions } from "#lib/tasks/desk-queries.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
-import { mayDecide, mayRegister } from "#lib/tasks/policy.ts";
-import { getVerbChoices } from "#lib/tasks/work-queries.ts";
+import { mayDecide } from "#lib/tasks/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { actOnSeveral } from "../tasks/actions.ts";
 import { VERB_ACTIONS } from "../tasks/verb-actions.ts";
@@ -24,27 +24,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What waits for a leader's word: extensions asked for, and work submitted. */
 export default async function DecisionsPage() {
-  const user = await requireUser(mayRegister);
+  const settings = await getSettings();
+  const user = await requireUser((viewer) => mayDecide(viewer, settings));
   const locale = await getLocale();
-  const [settings, decisions, choices, departments, fields, sectors, t] = await Promise.all([
-    getSettings(),
+  const [decisions, choices, departments, fields, sectors, t] = await Promise.all([
     getDecisions(user),
-    getVerbChoices(null, locale),
+    getVerbChoices(user, null, locale),
     listDepartments(),
     listFields(),
     listSectors(),
     getTranslations("work.decisions"),
   ]);
   const names = taskNamesOf({ departments, fields, sectors }, locale);
-  const sectionsShown = [
+  const sections = [
     {
       name: "extensions",
       title: t("extensions"),
       rows: decisions.extensions.map((asked) => ({
-        task: {
-          ...asked.work,
-          verbs: asked.work.verbs.filter((verb) => /Extension$/.test(verb)),
-        },
+        task: asked.work,
         content: (
           <WorkLine task={asked.item}>
             <ExtensionAsked
@@ -59,7 +56,7 @@ export default async function DecisionsPage() {
       name: "submissions",
       title: t("submissions"),
       rows: decisions.submissions.map(({ item, work }) => ({
-        task: { ...work, verbs: work.verbs.filter((verb) => !/Extension$/.test(verb)) },
+        task: work,
         content: (
           <WorkLine task={item}>
             <WorkSubmitted work={work} department={names.department(item.department).full} />
@@ -74,12 +71,12 @@ export default async function DecisionsPage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      {sectionsShown.length === 0 || !mayDecide(user, settings) ? (
+      {sections.length === 0 ? (
         <EmptyState title={t("empty")} explanation={t("emptyHint")} />
       ) : (
         <ClientMessages namespaces={["work", "files"]}>
           <WorkList
-            sections={sectionsShown}
+            sections={sections}
             actions={VERB_ACTIONS}
             several={actOnSeveral}
             choices={choices}
