@@ -19,8 +19,9 @@ const LEVELS = [
   ["comments", "recurrences", "agenda"],
   ["indicators"],
   ["figures"],
+  ["narratives"],
   ["snapshots"],
-  ["reports", "imports"],
+  ["comparisons", "proofreading", "reconciliations", "reports", "scorecards", "imports"],
 ];
 
 const either = (names) => `(?:${names.join("|")})`;

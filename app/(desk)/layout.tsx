@@ -12,6 +12,7 @@ import { listDepartments } from "#lib/departments/queries.ts";
 import { countUnread, latestNotifications } from "#lib/notifications/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import type { Settings } from "#lib/periods/schema.ts";
+import { mayReadSomeReport } from "#lib/reports/policy.ts";
 import { doesWork, mayDecide } from "#lib/tasks/policy.ts";
 import { hasDesk, mayManageUsers } from "#lib/users/policy.ts";
 import type { CurrentUser, Viewer } from "#lib/users/schema.ts";
@@ -28,6 +29,7 @@ function entriesFor(viewer: Viewer, settings: Settings): NavigationEntry[] {
     { name: "tasks", href: "/tasks" },
     { name: "directives", href: "/directives" },
     { name: "week", href: "/week" },
+    { name: "reports", href: mayReadSomeReport(viewer) ? "/reports" : "/indicators" },
   ];
   const administration: NavigationEntry[] = [
     { name: "users", href: "/admin/users" },

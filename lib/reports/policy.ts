@@ -1,0 +1,35 @@
+import { hasDesk } from "#lib/users/policy.ts";
+import type { Viewer } from "#lib/users/schema.ts";
+
+/** Who reads the report of the whole commune, on screen and as a file (domain rules "Who may do what"). */
+export function mayReadReport(viewer: Viewer): boolean {
+  return ["CHAIRMAN", "VICE_CHAIRMAN", "OFFICE", "OBSERVER"].includes(viewer.role);
+}
+
+/** Who reads and exports a department's own month. */
+export function mayReadDepartmentReport(viewer: Viewer, departmentId: number): boolean {
+  return (
+    mayReadReport(viewer) ||
+    (viewer.role === "DEPARTMENT_HEAD" && viewer.departmentId === departmentId)
+  );
+}
+
+/** Who has a report to read at all. */
+export function mayReadSomeReport(viewer: Viewer): boolean {
+  return (
+    mayReadReport(viewer) || (viewer.role === "DEPARTMENT_HEAD" && viewer.departmentId !== null)
+  );
+}
+
+/** The screens about a month's figures that someone may open, in their order. */
+export function reportTabsFor(viewer: Viewer) {
+  const mayOpen = {
+    reports: mayReadSomeReport(viewer),
+    indicators: hasDesk(viewer),
+    comparison: mayReadSomeReport(viewer),
+    scorecard: hasDesk(viewer),
+    reconciliation: mayReadReport(viewer),
+    proofreading: hasDesk(viewer),
+  };
+  return (Object.keys(mayOpen) as (keyof typeof mayOpen)[]).filter((tab) => mayOpen[tab]);
+}
