@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { database } from "#lib/core/db.ts";
 import { testDatabase } from "#lib/core/testing.ts";
 import type { Role } from "#lib/users/schema.ts";
-import { getIndicators } from "./queries.ts";
+import { getIndicators, missingValues } from "./queries.ts";
 
 await testDatabase();
 
@@ -117,4 +117,15 @@ test("an officer reads the own department's indicators, an administrator none", 
   expect(own.indicators.map(({ code }) => code)).toEqual(["TY_LE_HS"]);
   const none = await getIndicators(viewer("ADMIN"), "2026-04");
   expect(none).toEqual({ indicators: [], targets: [] });
+});
+
+test("what is missing has neither a value nor that nothing arose", async () => {
+  const codes = async (month: "2026-02" | "2026-03" | "2026-04") =>
+    (await missingValues(month)).map(({ code, departmentCode }) => [code, departmentCode]);
+  expect(await codes("2026-04")).toEqual([]);
+  expect(await codes("2026-03")).toEqual([["MUI_VACCINE", "TRAM_YT"]]);
+  expect(await codes("2026-02")).toEqual([
+    ["TY_LE_HS", "PHONG_KT"],
+    ["MUI_VACCINE", "TRAM_YT"],
+  ]);
 });

@@ -153,3 +153,20 @@ function reportedOf(
     demonstration: row?.origin === "DEMONSTRATION",
   };
 }
+
+/** An indicator whose month has not been reported, and who reports it. */
+export type MissingValue = { code: string; name: string; departmentCode: string };
+
+/**
+ * The active indicators for which nothing stands in a month, neither a value nor that nothing
+ * arose, in the order of departments. For the checklist before closing, whatever the viewer may
+ * read: whoever calls it has checked the right to close.
+ */
+export async function missingValues(month: CivilMonth): Promise<MissingValue[]> {
+  const rows = await database().indicator.findMany({
+    where: { active: true, values: { none: { month } } },
+    orderBy: [{ department: { position: "asc" } }, { position: "asc" }],
+    select: { code: true, name: true, department: { select: { code: true } } },
+  });
+  return rows.map(({ department, ...row }) => ({ ...row, departmentCode: department.code }));
+}
