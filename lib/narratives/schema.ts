@@ -13,3 +13,9 @@ export type NarrativeSection = {
 
 /** A kind of reason for being late, from the short list. */
 export type LateReasonKind = { code: string; name: string; nameEn: string };
+
+/** Why a task was late, as its department says: a kind from the list, and perhaps in words. */
+export type GivenReason = { kind: string; text: string };
+
+/** How many late tasks of a month a department answers for, and for how many it has not yet. */
+export type Unexplained = { department: string; late: number; unexplained: number };

@@ -1,0 +1,128 @@
+import { formatNumber, formatRate } from "#lib/core/i18n/format.ts";
+import type { CompletionFigures, OverdueFigures, Summary } from "#lib/figures/schema.ts";
+import type { Indicator } from "#lib/indicators/schema.ts";
+
+/*
+ * Figures inside a text: `{{XA.CHAM_MUON}}` is the commune's, `{{DON_VI.CHAM_MUON}}` that of the
+ * department that writes, `{{PHONG_KT.CHAM_MUON}}` that of a department by its code,
+ * `{{CT.VB_BAN_HANH}}` an indicator's. They follow the data until the month is closed.
+ */
+
+/** What stands where nothing was reported, and where nothing arose: the report is in Vietnamese. */
+export const NOT_REPORTED = "chưa báo cáo";
+export const NOTHING_AROSE = "không phát sinh";
+
+export const COMMUNE = "XA";
+export const OWN_DEPARTMENT = "DON_VI";
+export const INDICATOR = "CT";
+
+const count = (value: number) => formatNumber(value, "vi");
+const rate = (value: number | null) => formatRate(value, "vi");
+
+type Figures = { overdue: OverdueFigures | undefined; completion: CompletionFigures | undefined };
+
+/** Figures that the commune and each department have (domain rules "Overdue is an interval", "Rates"). */
+const FIGURES = {
+  CHAM_MUON: ({ overdue }: Figures) => count(overdue?.late ?? 0),
+  CHUYEN_KY: ({ overdue }: Figures) => count(overdue?.carriedOver ?? 0),
+  PHAT_SINH: ({ overdue }: Figures) => count(overdue?.newlyOverdue ?? 0),
+  DA_XU_LY: ({ overdue }: Figures) => count(overdue?.resolved.total ?? 0),
+  CON_QUA_HAN: ({ overdue }: Figures) => count(overdue?.outstanding ?? 0),
+  DUOC_GIAO: ({ completion }: Figures) => count(completion?.assigned ?? 0),
+  HOAN_THANH: ({ completion }: Figures) => count(completion?.completed ?? 0),
+  TY_LE_HOAN_THANH: ({ completion }: Figures) => rate(completion?.completionRate ?? null),
+  TY_LE_DUNG_HAN: ({ completion }: Figures) => rate(completion?.onTimeRate ?? null),
+  SAP_DEN_HAN: ({ completion }: Figures) => count(completion?.dueSoon ?? 0),
+  CHO_XAC_NHAN: ({ completion }: Figures) => count(completion?.awaitingConfirmation ?? 0),
+};
+export type FieldFigure = keyof typeof FIGURES;
+export const FIELD_FIGURES = Object.keys(FIGURES) as FieldFigure[];
+
+/** Tasks that the city assigned, which the report speaks of first. */
+const CITY_FIGURES = {
+  TP_GIAO: (city: CompletionFigures | undefined) => count(city?.assigned ?? 0),
+  TP_HOAN_THANH: (city: CompletionFigures | undefined) => count(city?.completed ?? 0),
+  TP_TY_LE: (city: CompletionFigures | undefined) => rate(city?.completionRate ?? null),
+};
+export type CityFigure = keyof typeof CITY_FIGURES;
+export const CITY_FIELD_FIGURES = Object.keys(CITY_FIGURES) as CityFigure[];
+
+/** Decimals of a figure that came with more than it needs. */
+const MOST_DECIMALS = 3;
+
+/** What an indicator says of the period: percentages with their sign, other units are for the text. */
+function indicatorValue({ months, unit }: Indicator): string {
+  const month = months.at(-1);
+  if (!month || month.state === "NOT_REPORTED") return NOT_REPORTED;
+  if (month.state === "NOTHING_AROSE") return NOTHING_AROSE;
+  if (month.value === null) return NOT_REPORTED;
+  if (unit === "%") return `${formatNumber(month.value, "vi", 1)}\u00a0%`;
+  const [, decimals = ""] = String(Number(month.value.toFixed(MOST_DECIMALS))).split(".");
+  return formatNumber(month.value, "vi", decimals.length);
+}
+
+/**
+ * What every field says of a period, in Vietnamese, by its explicit code: `XA.…`,
+ * `<department>.…`, `CT.<indicator>`.
+ * @param summary of the whole commune, also where a department's own report is made of it
+ * @param departments the codes of all departments: one without figures has zeros
+ */
+export function fieldValues(
+  { overdue, completion }: Pick<Summary, "overdue" | "completion">,
+  indicators: readonly Indicator[],
+  departments: readonly string[],
+): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  const put = (owner: string, figures: Figures) => {
+    for (const figure of FIELD_FIGURES) values.set(`${owner}.${figure}`, FIGURES[figure](figures));
+  };
+  put(COMMUNE, { overdue: overdue.total, completion: completion.total });
+  const city = completion.byLevel.find(({ code }) => code === "CITY");
+  for (const figure of CITY_FIELD_FIGURES) {
+    values.set(`${COMMUNE}.${figure}`, CITY_FIGURES[figure](city));
+  }
+  for (const department of departments) {
+    put(department, {
+      overdue: overdue.byDepartment.find(({ code }) => code === department),
+      completion: completion.byDepartment.find(({ code }) => code === department),
+    });
+  }
+  for (const indicator of indicators) {
+    values.set(`${INDICATOR}.${indicator.code}`, indicatorValue(indicator));
+  }
+  return values;
+}
+
+/** A field as it is typed; whatever else stands in braces is text. */
+const FIELD = /\{\{[ \t]*([\p{L}\p{N}_.]+)[ \t]*\}\}/gu;
+
+/** A department's own fields under its code, as they are looked up and merged. */
+function explicitCode(code: string, department: string | null): string {
+  const own = `${OWN_DEPARTMENT}.`;
+  return department !== null && code.startsWith(own)
+    ? `${department}.${code.slice(own.length)}`
+    : code;
+}
+
+/**
+ * A text with its figures put in; a field that has no value says so.
+ * @param department whose text it is, for `DON_VI.…`; null: nobody's
+ */
+export function fillFields(
+  text: string,
+  values: ReadonlyMap<string, string>,
+  department: string | null,
+): string {
+  return text.replace(
+    FIELD,
+    (_, code: string) => values.get(explicitCode(code, department)) ?? NOT_REPORTED,
+  );
+}
+
+/** A department's text with its own fields written under its code, so that they keep their meaning elsewhere. */
+export function withExplicitFields(text: string, department: string): string {
+  return text.replace(FIELD, (field, code: string) => {
+    const explicit = explicitCode(code, department);
+    return explicit === code ? field : `{{${explicit}}}`;
+  });
+}
