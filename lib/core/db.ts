@@ -43,6 +43,9 @@ export function database(): PrismaClient {
 }
 
 export type Transaction = Prisma.TransactionClient;
+
+/** What can be read from: the database, or one transaction's view of it. */
+export type Reader = Pick<Transaction, "$queryRaw">;
 export { Prisma };
 
 const CONNECTION_FAILURES = [

@@ -1,12 +1,11 @@
-import { addDays, type CivilDate, weekdayOf } from "#lib/core/dates.ts";
+import type { CivilDate } from "#lib/core/dates.ts";
 import { database, Prisma } from "#lib/core/db.ts";
-import type { AttentionItem, Dashboard, UpcomingWeek } from "./schema.ts";
+import type { AttentionItem, Dashboard } from "./schema.ts";
 
 /** The departments that are meant; null for all. */
 type Departments = readonly number[] | null;
 
 const ITEMS_OF_A_KIND = 3;
-const UPCOMING_WEEKS = 6;
 
 function among(column: Prisma.Sql, departments: Departments): Prisma.Sql {
   return departments === null
@@ -58,19 +57,14 @@ async function attentionItems(on: CivilDate, departments: Departments): Promise<
     order by item.rank, amount desc, task.id`;
 }
 
-/** Extension requests that were waiting for a decision at the end of each day. */
-export async function countPendingExtensions(
-  days: readonly CivilDate[],
-  departments: Departments,
-): Promise<number[]> {
-  const rows = await database().$queryRaw<{ count: number }[]>`
-    select count(extension.id) filter (
-      where ${among(Prisma.sql`task.lead_department_id`, departments)})::int as count
-    from unnest(${[...days]}::date[]) with ordinality as asked (on_day, position)
-    left join extension on requested_on <= on_day and coalesce(decided_on > on_day, true)
-    left join task on task.id = extension.task_id
-    group by position order by position`;
-  return rows.map(({ count }) => count);
+/** How many extension requests waited for a decision at the end of a day. */
+async function countPending(on: CivilDate, departments: Departments): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count
+    from extension join task on task.id = extension.task_id
+    where requested_on <= ${on}::date and coalesce(decided_on > ${on}::date, true)
+      and ${among(Prisma.sql`task.lead_department_id`, departments)}`;
+  return row?.count ?? 0;
 }
 
 /** How many submissions waited for confirmation at the end of a day. */
@@ -86,40 +80,10 @@ export async function getAttention(
   on: CivilDate,
   departments: Departments,
 ): Promise<Dashboard["attention"]> {
-  const [items, pending, awaitingConfirmation] = await Promise.all([
+  const [items, pendingExtensions, awaitingConfirmation] = await Promise.all([
     attentionItems(on, departments),
-    countPendingExtensions([on], departments),
+    countPending(on, departments),
     countAwaiting(on, departments),
   ]);
-  return { items, pendingExtensions: pending[0] ?? 0, awaitingConfirmation };
-}
-
-/** The coming weeks, the first one cut at the day after `on`. */
-export function weeksAfter(on: CivilDate): Omit<UpcomingWeek, "count">[] {
-  const weeks: Omit<UpcomingWeek, "count">[] = [];
-  for (let from = addDays(on, 1); weeks.length < UPCOMING_WEEKS; ) {
-    const to = addDays(from, 7 - weekdayOf(from));
-    weeks.push({ from, to });
-    from = addDays(to, 1);
-  }
-  return weeks;
-}
-
-/** Deadlines of tasks open (not paused) at the end of a day, by week ahead. */
-export async function countUpcoming(
-  on: CivilDate,
-  departments: Departments,
-): Promise<UpcomingWeek[]> {
-  const weeks = weeksAfter(on);
-  const starts = weeks.map(({ from }) => from);
-  const rows = await database().$queryRaw<{ week: number; count: number }[]>`
-    select width_bucket(due_on, ${starts}::date[]) as week, count(*)::int as count
-    from task_phase as phase
-    where due_on between ${starts[0]}::date and ${weeks.at(-1)?.to}::date
-      and ${standingAt(on)} and status <> 'PAUSED' and ${among(Prisma.sql`department_id`, departments)}
-    group by 1`;
-  return weeks.map((week, index) => ({
-    ...week,
-    count: rows.find((row) => row.week === index + 1)?.count ?? 0,
-  }));
+  return { items, pendingExtensions, awaitingConfirmation };
 }

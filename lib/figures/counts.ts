@@ -1,5 +1,5 @@
 import { type CivilDate, firstDayOf, monthOf } from "#lib/core/dates.ts";
-import { database, PREPARED, Prisma } from "#lib/core/db.ts";
+import { database, PREPARED, Prisma, type Reader } from "#lib/core/db.ts";
 import type { Period, Settings } from "#lib/periods/schema.ts";
 import { lateTasks } from "#lib/tasks/lateness.ts";
 import type { Level, SpellEnd } from "#lib/tasks/schema.ts";
@@ -13,10 +13,18 @@ function bucketOf(day: Prisma.Sql, starts: readonly CivilDate[]): Prisma.Sql {
   return Prisma.sql`width_bucket(${day}, ${starts}::date[])`;
 }
 
+/** `agingBucket`: 1 for the first of the buckets in which outstanding tasks age; 0: settled. */
+export type LateRow = LateCount & { agingBucket: number };
+/** `bucket`: 1 for the first of the given months. */
+export type NewlyRow = { bucket: number; department: string; count: number };
+export type PendingRow = { on: CivilDate; department: string; count: number };
+/** `week`: 1 for the first of the given weeks. */
+export type UpcomingRow = { week: number; department: string; count: number };
+
 /** The late tasks of a period, counted by where they began, where they ended, and how. */
-export async function countLate(period: Period): Promise<(LateCount & { agingBucket: number })[]> {
+export async function countLate(period: Period, reader: Reader = database()): Promise<LateRow[]> {
   const agingStarts = AGING_STARTS.map(({ from }) => from);
-  const rows = await database().$queryRaw<
+  const rows = await reader.$queryRaw<
     {
       firstDepartment: string;
       firstField: string;
@@ -76,9 +84,10 @@ export type TallyRow = Pick<
 export async function readTally(
   { asOf, starts, firstYear }: { asOf: CivilDate; starts: readonly CivilDate[]; firstYear: number },
   { periodFirstDay }: Pick<Settings, "periodFirstDay">,
+  reader: Reader = database(),
 ): Promise<TallyRow[]> {
   const singleDaysFrom = periodFirstDay === 1 ? firstDayOf(monthOf(asOf)) : `${firstYear}-01-01`;
-  return database().$queryRaw<TallyRow[]>`${PREPARED}
+  return reader.$queryRaw<TallyRow[]>`${PREPARED}
     select year, bucket, level, department.code as department, sums.open, sums.overdue,
       sums.completed, sums."onTime", sums."onTimeByOriginalDeadline", sums."noDeadline"
     from (
@@ -99,8 +108,9 @@ export async function readTally(
 export async function countNewlyOverdue(
   asOf: CivilDate,
   starts: readonly CivilDate[],
-): Promise<{ bucket: number; department: string; count: number }[]> {
-  return database().$queryRaw`${PREPARED}
+  reader: Reader = database(),
+): Promise<NewlyRow[]> {
+  return reader.$queryRaw`${PREPARED}
     select bucket, department.code as department, count
     from (
       select bucket, department_id, count(*)::int as count
@@ -129,7 +139,10 @@ export type NearRow = {
 };
 
 /** The near deadlines and waiting confirmations at the end of each of the given days. */
-export async function countNear(moments: readonly Moment[]): Promise<NearRow[]> {
+export async function countNear(
+  moments: readonly Moment[],
+  reader: Reader = database(),
+): Promise<NearRow[]> {
   const perMoment = moments.map(
     ({ on, dueSoonUntil, dueWithinWeekUntil }) => Prisma.sql`
       select ${on} as on, task.level, phase.department_id,
@@ -152,9 +165,46 @@ export async function countNear(moments: readonly Moment[]): Promise<NearRow[]> 
       join task on task.id = phase.task_id
       group by 1, 2, 3, 4`,
   );
-  return database().$queryRaw`${PREPARED}
+  return reader.$queryRaw`${PREPARED}
     select counted.on, level, department.code as department, assigned_in_year as "assignedInYear",
       due_soon as "dueSoon", due_within_week as "dueWithinWeek", awaiting as "awaitingConfirmation"
     from (${Prisma.join(perMoment, " union all ")}) as counted
+    join department on department.id = counted.department_id`;
+}
+
+/** Extension requests that were waiting for a decision at the end of each day, by lead department. */
+export async function countPendingExtensions(
+  days: readonly CivilDate[],
+  reader: Reader = database(),
+): Promise<PendingRow[]> {
+  return reader.$queryRaw`
+    select to_char(asked.day, 'YYYY-MM-DD') as on, department.code as department,
+      count(*)::int as count
+    from unnest(${[...days]}::date[]) as asked (day)
+    join extension on requested_on <= asked.day and coalesce(decided_on > asked.day, true)
+    join task on task.id = extension.task_id
+    join department on department.id = task.lead_department_id
+    group by 1, 2`;
+}
+
+/**
+ * Deadlines of tasks open (not paused) at the end of a day, by the weeks after it.
+ * @param weeks one after the other; a row's `week` is 1 for the first of them
+ */
+export async function countUpcoming(
+  on: CivilDate,
+  weeks: readonly { from: CivilDate; to: CivilDate }[],
+  reader: Reader = database(),
+): Promise<UpcomingRow[]> {
+  const starts = weeks.map(({ from }) => from);
+  return reader.$queryRaw`
+    select week, department.code as department, count
+    from (
+      select width_bucket(due_on, ${starts}::date[]) as week, department_id, count(*)::int as count
+      from task_phase as phase
+      where due_on between ${starts[0]}::date and ${weeks.at(-1)?.to}::date and status <> 'PAUSED'
+        and phase.from_on <= ${on}::date and coalesce(phase.to_on > ${on}::date, true)
+      group by 1, 2
+    ) as counted
     join department on department.id = counted.department_id`;
 }
