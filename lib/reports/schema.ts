@@ -1,12 +1,11 @@
 import type { CivilMonth } from "#lib/core/dates.ts";
 import type { KeyFigures, Summary } from "#lib/figures/schema.ts";
 import type { Indicator, TargetProgress } from "#lib/indicators/schema.ts";
-import type { LateReasonKind, NarrativeKind } from "#lib/narratives/schema.ts";
+import type { NarrativeKind } from "#lib/narratives/schema.ts";
 import type { Period } from "#lib/periods/schema.ts";
-import type { Closing, PeriodTask } from "#lib/snapshots/schema.ts";
+import type { Closing, PeriodTask, ReportNames } from "#lib/snapshots/schema.ts";
 
-/** A code of a catalogue with its official names. */
-export type Named = { code: string; name: string; short: string };
+export type { Named } from "#lib/snapshots/schema.ts";
 
 /** Documents of the month, from the indicators that count them; null: not reported. */
 export type DocumentFigures = {
@@ -59,10 +58,5 @@ export type MonthlyReport = {
   annex: PeriodTask[];
   /** Late at the end of the closed month before, where that was closed: what this month opens with. */
   closedBefore: { month: CivilMonth; outstanding: number } | null;
-  names: {
-    departments: Named[];
-    fields: Named[];
-    sectors: Named[];
-    reasons: LateReasonKind[];
-  };
+  names: ReportNames;
 };

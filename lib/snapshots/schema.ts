@@ -1,6 +1,18 @@
-import type { CivilDate, CivilMonth } from "#lib/core/dates.ts";
+import { z } from "zod";
+import { type CivilDate, type CivilMonth, isCivilMonth } from "#lib/core/dates.ts";
+import { requiredText, says } from "#lib/core/entries.ts";
+import type { Counted } from "#lib/figures/derivation.ts";
+import type { Indicator, TargetProgress } from "#lib/indicators/schema.ts";
+import type { LateReasonKind, NarrativeSection } from "#lib/narratives/schema.ts";
+import type { Period, Settings } from "#lib/periods/schema.ts";
 import type { AgingBucket } from "#lib/tasks/filters.ts";
 import type { Level, SpellEnd, TaskStatus, Timeliness } from "#lib/tasks/schema.ts";
+
+/** A month as an address or a form names it. */
+export const monthSchema = z.custom<CivilMonth>(
+  (value) => typeof value === "string" && isCivilMonth(value),
+  says("periods.problems.month"),
+);
 
 /** A department and a field, by their codes. */
 export type Place = { department: string; field: string };
@@ -69,3 +81,58 @@ export type Closing = {
   /** SHA-256 of the frozen figures and tasks, in hexadecimal. */
   contentHash: string;
 };
+
+/** What someone who closes a month is told first: none of it stops the closing. */
+export type Checklist = {
+  /** Work submitted and not confirmed at the end of the month: it still counts as open. */
+  awaitingConfirmation: number;
+  /** Open tasks without a deadline, which are never late. */
+  withoutDeadline: number;
+  missingValues: { code: string; name: string; departmentCode: string }[];
+  /** Late tasks without a reason, by department. */
+  unexplained: { department: string; late: number; unexplained: number }[];
+  /** Departments with late tasks that wrote no section of the report. */
+  silentDepartments: string[];
+};
+
+/** What a closing keeps beside the tasks: all that the month's report is made of. */
+export type FrozenMonth = {
+  counted: Counted;
+  settings: Settings;
+  indicators: Indicator[];
+  targets: TargetProgress[];
+  sections: NarrativeSection[];
+  names: ReportNames;
+  checklist: Checklist;
+};
+
+/** A code of a catalogue with its names. */
+export type Named = { code: string; name: string; short: string };
+
+/** The catalogues' names as they were. */
+export type ReportNames = {
+  departments: Named[];
+  fields: Named[];
+  sectors: Named[];
+  reasons: LateReasonKind[];
+};
+
+/** A month of the register as the list of reports shows it. */
+export type ReportMonth = {
+  month: CivilMonth;
+  period: Period;
+  /** The month's last day is over or has come, so that it can be closed. */
+  over: boolean;
+  closing: Closing | null;
+  /** How often it was closed and opened again. */
+  reopened: number;
+};
+
+const REASON_LENGTH = 500;
+
+/** What is entered to close a month, and to open it again. */
+export const closeSchema = z.object({ month: monthSchema });
+export const reopenSchema = z.object({
+  month: monthSchema,
+  reason: requiredText(REASON_LENGTH, "periods.problems.reason"),
+});

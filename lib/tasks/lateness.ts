@@ -32,15 +32,16 @@ export function seenByDepartment(departmentId: Prisma.Sql): Prisma.Sql {
  * The tasks that were late in the days `from` to `asOf`, one row each (domain rules "Overdue
  * is an interval"): `carried_over` (late at the end of the day before `from`; else newly
  * overdue), the department and field of the first spell in those days and of the last,
- * whether it is `outstanding` at the end of `asOf`, else what `ended_by` it, and the
- * deadline that it missed last (`last_due_on`).
+ * whether it is `outstanding` at the end of `asOf`, else what `ended_by` it and when
+ * (`ended_on`), the deadline that it missed last (`last_due_on`), and the `first_sequence` of
+ * its spells in those days.
  *
  * A spell belongs to the days if it touches them; its last day counts, so that a task
  * finished one day late is there.
  */
 export function lateTasks({ from, asOf }: { from: CivilDate; asOf: CivilDate }): Prisma.Sql {
   return Prisma.sql`
-    select first.task_id,
+    select first.task_id, first.sequence as first_sequence,
       first.from_on < ${from}::date as carried_over,
       first.department_id as first_department_id,
       first.field_id as first_field_id,
@@ -48,7 +49,8 @@ export function lateTasks({ from, asOf }: { from: CivilDate; asOf: CivilDate }):
       coalesce(later.field_id, first.field_id) as last_field_id,
       coalesce(later.due_on, first.due_on) as last_due_on,
       final.outstanding,
-      case when not final.outstanding then coalesce(later.ended_by, first.ended_by) end as ended_by
+      case when not final.outstanding then coalesce(later.ended_by, first.ended_by) end as ended_by,
+      case when not final.outstanding then coalesce(later.to_on, first.to_on) end as ended_on
     from overdue_spell as first
     left join lateral (
       select spell.* from overdue_spell as spell
