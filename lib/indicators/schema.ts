@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CivilMonth } from "#lib/core/dates.ts";
+import { type CivilMonth, isCivilMonth } from "#lib/core/dates.ts";
 
 /** Whether more is better, less is better, or neither. */
 export const DIRECTIONS = ["UP", "DOWN", "NONE"] as const;
@@ -33,6 +33,9 @@ export type IndicatorValue = {
   /** Made up for the demonstration, not reported by anyone. */
   demonstration: boolean;
 };
+
+/** A month's value as it is entered: no numbers unless its state is REPORTED. */
+export type EnteredValue = Pick<IndicatorValue, "state" | "value" | "numerator" | "denominator">;
 
 /** What the months of a span add up to so far. */
 export type YearToDate = {
@@ -93,6 +96,16 @@ const codeSchema = z
   .string()
   .regex(/^[A-Z0-9_]{0,60}$/)
   .transform((code) => code || undefined);
+
+const monthSchema = z.custom<CivilMonth>(
+  (value) => typeof value === "string" && isCivilMonth(value),
+);
+
+/** Which month, and of which department; without a month the last one that is over. */
+export const sheetQuerySchema = z.strictObject({
+  month: monthSchema.optional(),
+  department: codeSchema.optional(),
+});
 
 /** What of the indicators is shown, in the address of the page. */
 export const indicatorFilterSchema = z.object({
