@@ -20,7 +20,8 @@ export default defineConfig({
     baseURL: E2E_BASE_URL,
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    trace: "retain-on-failure",
+    // Recording every test costs a third of the run; TRACE=1 shows what a failing one did.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
       args: [
