@@ -7,7 +7,8 @@ import type { Indicator, IndicatorValue, Target, TargetProgress } from "./schema
 
 const MONTHS_SHOWN = 12;
 
-function visibleTo(viewer: Viewer): Prisma.IndicatorWhereInput {
+/** The active indicators that a viewer may read. */
+export function visibleTo(viewer: Viewer): Prisma.IndicatorWhereInput {
   const scope = indicatorScopeOf(viewer);
   switch (scope.kind) {
     case "all":
@@ -18,6 +19,16 @@ function visibleTo(viewer: Viewer): Prisma.IndicatorWhereInput {
       return { id: { in: [] } };
   }
 }
+
+export const VALUE_COLUMNS = {
+  month: true,
+  state: true,
+  value: true,
+  numerator: true,
+  denominator: true,
+  cumulative: true,
+  origin: true,
+} satisfies Prisma.IndicatorValueSelect;
 
 const targetColumns = {
   code: true,
@@ -56,15 +67,7 @@ export async function getIndicators(
       sector: { select: { code: true } },
       values: {
         where: { month: { gte: addMonths(month, 1 - 2 * MONTHS_SHOWN), lte: month } },
-        select: {
-          month: true,
-          state: true,
-          value: true,
-          numerator: true,
-          denominator: true,
-          cumulative: true,
-          origin: true,
-        },
+        select: VALUE_COLUMNS,
       },
     },
   });
@@ -124,21 +127,11 @@ function monthsTo(month: CivilMonth, count: number): CivilMonth[] {
   return Array.from({ length: count }, (_, index) => addMonths(month, index + 1 - count));
 }
 
-function reportedOf(
+/** A month's value as the product speaks of it; without a row it was not reported. */
+export function reportedOf(
   unit: string,
   month: CivilMonth,
-  row:
-    | Prisma.IndicatorValueGetPayload<{
-        select: {
-          state: true;
-          value: true;
-          numerator: true;
-          denominator: true;
-          cumulative: true;
-          origin: true;
-        };
-      }>
-    | undefined,
+  row: Prisma.IndicatorValueGetPayload<{ select: typeof VALUE_COLUMNS }> | undefined,
 ): IndicatorValue {
   const numerator = row?.numerator?.toNumber() ?? null;
   const denominator = row?.denominator?.toNumber() ?? null;

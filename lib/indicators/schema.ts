@@ -34,6 +34,20 @@ export type IndicatorValue = {
   demonstration: boolean;
 };
 
+/** Entered by a person or machine here, taken over from a file, or made up for the demonstration. */
+export type ValueOrigin = "ENTERED" | "IMPORTED" | "DEMONSTRATION";
+
+/** A value in the history (`indicator_event`), before or after a change; null: not reported. */
+export type RecordedValue = {
+  state: Exclude<ValueState, "NOT_REPORTED">;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  cumulative: boolean;
+  origin: ValueOrigin;
+  note: string | null;
+};
+
 /** A month's value as it is entered: no numbers unless its state is REPORTED. */
 export type EnteredValue = Pick<IndicatorValue, "state" | "value" | "numerator" | "denominator">;
 
