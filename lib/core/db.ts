@@ -46,6 +46,18 @@ export type Transaction = Prisma.TransactionClient;
 
 /** What can be read from: the database, or one transaction's view of it. */
 export type Reader = Pick<Transaction, "$queryRaw">;
+
+/** A transaction as a reader of several things at once, whose one connection asks in turn. */
+export function inTurn(transaction: Transaction): Reader {
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (...parameters: Parameters<Transaction["$queryRaw"]>) => {
+    const answer = last.then(() => transaction.$queryRaw(...parameters));
+    // Whoever asked is told what failed; the next one asks all the same.
+    last = answer.catch(() => {});
+    return answer;
+  };
+  return { $queryRaw: ask as Reader["$queryRaw"] };
+}
 export { Prisma };
 
 const CONNECTION_FAILURES = [

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { type CivilDate, type CivilMonth, isCivilMonth } from "#lib/core/dates.ts";
 import { requiredText, says } from "#lib/core/entries.ts";
 import type { Counted } from "#lib/figures/derivation.ts";
-import type { Indicator, TargetProgress } from "#lib/indicators/schema.ts";
+import type { Indicator, IndicatorValue, TargetProgress } from "#lib/indicators/schema.ts";
 import type { LateReasonKind, NarrativeSection } from "#lib/narratives/schema.ts";
 import type { Period, Settings } from "#lib/periods/schema.ts";
 import type { AgingBucket } from "#lib/tasks/filters.ts";
-import type { Level, SpellEnd, TaskStatus, Timeliness } from "#lib/tasks/schema.ts";
+import type { Level, SpellEnd, TaskEventKind, TaskStatus, Timeliness } from "#lib/tasks/schema.ts";
 
 /** A month as an address or a form names it. */
 export const monthSchema = z.custom<CivilMonth>(
@@ -126,6 +126,67 @@ export type ReportMonth = {
   closing: Closing | null;
   /** How often it was closed and opened again. */
   reopened: number;
+};
+
+/** A figure of a summary that counts tasks, and the group that it is counted over. */
+export type FigureKey = {
+  part: "overdue" | "completion" | "aging";
+  figure: string;
+  department?: string;
+  field?: string;
+  level?: Level;
+};
+
+/** Figures by their keys, written as text. */
+export type FigureCounts = Map<string, number>;
+
+/** What was recorded of a task since a closing. */
+export type LaterEdit = {
+  kind: TaskEventKind;
+  on: CivilDate;
+  at: Date;
+  note: string | null;
+  by: string | null;
+};
+
+/** A task that the closed month would now see otherwise. */
+export type ChangedTask = {
+  id: number;
+  code: string;
+  title: string;
+  /** As it was frozen; null: it was not behind the month's figures. */
+  before: PeriodTask | null;
+  after: PeriodTask | null;
+  /** By how much it moved which figures; none where only words changed. */
+  moved: FigureCounts;
+  edits: LaterEdit[];
+};
+
+/** A figure that would now differ, with the tasks that moved it. */
+export type Adjustment = FigureKey & {
+  closed: number;
+  now: number;
+  tasks: { id: number; change: number }[];
+};
+
+/** An indicator's value that was entered, changed or taken away since. */
+export type ChangedValue = {
+  code: string;
+  name: string;
+  unit: string;
+  month: CivilMonth;
+  before: IndicatorValue;
+  after: IndicatorValue | null;
+  edits: { at: Date; by: string | null }[];
+};
+
+/** What differs since a month was closed ("điều chỉnh sau chốt"). */
+export type Adjustments = {
+  closing: Closing;
+  period: Period;
+  adjustments: Adjustment[];
+  tasks: ChangedTask[];
+  values: ChangedValue[];
 };
 
 const REASON_LENGTH = 500;

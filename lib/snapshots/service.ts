@@ -1,5 +1,5 @@
 import { businessToday, type CivilMonth, isCivilMonth, toDatabaseDate } from "#lib/core/dates.ts";
-import { database, Prisma, type Transaction } from "#lib/core/db.ts";
+import { database, inTurn, Prisma, type Transaction } from "#lib/core/db.ts";
 import { dayMonthYear } from "#lib/core/entries.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
@@ -129,12 +129,13 @@ async function frozenMonth(
   period: Period,
   settings: Settings,
 ): Promise<FrozenMonth> {
+  const reader = inTurn(transaction);
   const [counted, { indicators, targets }, sections, names, checklist] = await Promise.all([
-    countLive(period, settings, transaction),
+    countLive(period, settings, reader),
     indicatorsForReport(period.month),
-    sectionsOf(period.month, transaction),
+    sectionsOf(period.month, reader),
     getReportNames(),
-    getChecklist(period, settings, transaction),
+    getChecklist(period, settings, reader),
   ]);
   return { counted, settings, indicators, targets, sections, names, checklist };
 }
