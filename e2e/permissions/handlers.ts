@@ -265,6 +265,34 @@ export const HANDLERS: readonly Handler[] = [
     by: "token",
     outcomes: machine(UNSEEN),
   },
+  {
+    file: "app/api/v1/indicators/route.ts",
+    method: "GET",
+    path: "/api/v1/indicators?month=2026-04&limit=1",
+    what: "each its own: none for ADMIN",
+    by: "token",
+    outcomes: machine(),
+  },
+  {
+    ...write(
+      "/api/v1/indicators/HS_DAT_DAI_TIEP_NHAN/values/2026-10",
+      "indicators/[code]/values/[month]",
+      {
+        by: ["OFFICE", "DEPARTMENT_HEAD"],
+        what: "an indicator of the token's department",
+        refused: { ADMIN: 404 },
+      },
+    ),
+    method: "PUT",
+  },
+  {
+    ...write("/api/v1/indicators/LUOT_KCB/values/2026-10", "indicators/[code]/values/[month]", {
+      by: ["OFFICE"],
+      what: "one of another department",
+      refused: { OFFICER: 404, ADMIN: 404 },
+    }),
+    method: "PUT",
+  },
   ...(["GET", "POST", "PUT", "PATCH", "DELETE"] as const).map(
     (method): Handler => ({
       file: "app/api/v1/[...path]/route.ts",

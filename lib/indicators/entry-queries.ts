@@ -130,19 +130,16 @@ async function changesOf(
   return new Map(counts.map(({ indicatorId, _count }) => [indicatorId, _count]));
 }
 
-/** An indicator's value of a month for whoever may read it. @throws NotFoundError */
-export async function getValue(
-  viewer: Viewer,
-  code: string,
-  month: CivilMonth,
-): Promise<StandingValue> {
+/** Whether someone may enter an indicator's values. @throws NotFoundError, ForbiddenError where not */
+export async function mustMayEnter(person: Person, code: string): Promise<void> {
   const indicator = await database().indicator.findFirst({
-    where: { AND: [visibleTo(viewer), { code }] },
-    select: { id: true, values: { where: { month }, select: STANDING_COLUMNS } },
+    where: { AND: [visibleTo(person), { code }] },
+    select: { departmentId: true, delegateId: true },
   });
   if (!indicator) throw new NotFoundError();
-  const changes = await changesOf({ indicatorId: indicator.id }, month);
-  return standingOf(indicator.values[0], changes.get(indicator.id) ?? 0);
+  if (!mayEnterValue(person, indicator)) {
+    throw new ForbiddenError({ key: "indicators.problems.mayNotEnter" });
+  }
 }
 
 /** How a department's month stands. */

@@ -5,7 +5,8 @@ import { testDatabase } from "#lib/core/testing.ts";
 import { givenCatalogues } from "#lib/tasks/testing/given.ts";
 import type { Actor, Role } from "#lib/users/schema.ts";
 import { givenAccount } from "#lib/users/testing/accounts.ts";
-import { getCompleteness, getSheet, getValue } from "./entry-queries.ts";
+import { getCompleteness, getSheet } from "./entry-queries.ts";
+import { getValue } from "./list-queries.ts";
 import { enterValues } from "./service.ts";
 import { type RowEntry, typedSheetSchema } from "./sheet.ts";
 

@@ -33,7 +33,7 @@ type Handler<Parameters> = (
 
 export type Call = {
   token: string;
-  method?: "GET" | "POST" | "PATCH" | undefined;
+  method?: "GET" | "POST" | "PUT" | "PATCH" | undefined;
   /** Sent as JSON; a text is sent as it is. */
   body?: unknown;
   headers?: Record<string, string>;
