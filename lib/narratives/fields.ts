@@ -126,3 +126,69 @@ export function withExplicitFields(text: string, department: string): string {
     return explicit === code ? field : `{{${explicit}}}`;
   });
 }
+
+/** All codes that stand for a figure, by their explicit names. */
+export function fieldCodes(
+  departments: readonly string[],
+  indicators: readonly string[],
+): ReadonlySet<string> {
+  const ofOwner = (owner: string) => FIELD_FIGURES.map((figure) => `${owner}.${figure}`);
+  return new Set([
+    ...ofOwner(COMMUNE),
+    ...CITY_FIELD_FIGURES.map((figure) => `${COMMUNE}.${figure}`),
+    ...departments.flatMap(ofOwner),
+    ...indicators.map((code) => `${INDICATOR}.${code}`),
+  ]);
+}
+
+/** A field that stands for nothing, where it is, and what was probably meant. */
+export type UnknownField = {
+  code: string;
+  /** Counted from 1, as people do. */
+  line: number;
+  column: number;
+  nearest: string;
+};
+
+/** The fields of a text that no code stands for, in their order. */
+export function unknownFields(
+  text: string,
+  codes: ReadonlySet<string>,
+  department: string | null,
+): UnknownField[] {
+  return [...text.matchAll(FIELD)].flatMap(({ 1: code = "", index }) => {
+    if (codes.has(explicitCode(code, department))) return [];
+    const before = text.slice(0, index).split("\n");
+    const column = [...(before.at(-1) ?? "")].length + 1;
+    return [{ code, line: before.length, column, nearest: nearestCode(code, codes, department) }];
+  });
+}
+
+/** The code that differs least from what was typed; a department's own ones are offered as its own. */
+function nearestCode(typed: string, codes: ReadonlySet<string>, department: string | null): string {
+  const offered = [...codes].map((code) => ownCode(code, department));
+  const wanted = typed.toUpperCase();
+  const rated = offered.map((code) => ({ code, distance: distanceBetween(wanted, code) }));
+  return rated.reduce((best, each) => (each.distance < best.distance ? each : best)).code;
+}
+
+function ownCode(code: string, department: string | null): string {
+  const own = `${department}.`;
+  return department !== null && code.startsWith(own)
+    ? `${OWN_DEPARTMENT}.${code.slice(own.length)}`
+    : code;
+}
+
+/** How many letters have to be put in, left out or changed to make one text of the other. */
+function distanceBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j += 1) {
+      const changed = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
+      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,9 +1,17 @@
 import { businessToday, type CivilMonth } from "#lib/core/dates.ts";
 import { database, Prisma, type Transaction } from "#lib/core/db.ts";
+import { NotFoundError } from "#lib/core/errors.ts";
 import { getSettings } from "#lib/periods/queries.ts";
-import { periodOf } from "#lib/periods/rules.ts";
+import { periodOf, readPeriod } from "#lib/periods/rules.ts";
+import type { Period } from "#lib/periods/schema.ts";
 import { lateTasks } from "#lib/tasks/lateness.ts";
-import type { GivenReason, LateReasonKind, NarrativeSection, Unexplained } from "./schema.ts";
+import type {
+  ClosedBy,
+  GivenReason,
+  LateReasonKind,
+  NarrativeSection,
+  Unexplained,
+} from "./schema.ts";
 
 /*
  * What the report and the closing of a month read of its narrative: nobody asks in person, so
@@ -64,4 +72,25 @@ export async function unexplainedLate(
     left join late_reason as reason on reason.task_id = late.task_id and reason.month = ${month}
     group by department.id
     order by department.position, department.id`);
+}
+
+/** Who closed a month; null while it is open. */
+export async function closingOf(
+  month: CivilMonth,
+  reader: Reader = database(),
+): Promise<ClosedBy | null> {
+  const [closing] = await reader.$queryRaw<ClosedBy[]>(Prisma.sql`
+    select closing.closed_at as at, coalesce(person.display_name, token.name, '') as by
+    from period_closing as closing
+    left join user_account as person on person.id = closing.closed_by_id
+    left join api_token as token on token.id = closing.closed_by_token_id
+    where closing.month = ${month} and closing.reopened_at is null`);
+  return closing ?? null;
+}
+
+/** The period of a month that the register has. @throws NotFoundError for one before it or to come */
+export async function knownPeriod(month: CivilMonth): Promise<Period> {
+  const read = readPeriod({ period: month }, await getSettings(), businessToday());
+  if (!read.ok) throw new NotFoundError();
+  return read.period;
 }

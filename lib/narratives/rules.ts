@@ -1,4 +1,4 @@
-import { fillFields } from "./fields.ts";
+import { fillFields, withExplicitFields } from "./fields.ts";
 import { NARRATIVE_KINDS, type NarrativeKind, type NarrativeSection } from "./schema.ts";
 
 /** Departments by the catalogue's order; one that the order does not know comes last. */
@@ -35,4 +35,16 @@ export function reportSections(
     }));
     return parts.length > 0 ? [{ kind, parts }] : [];
   });
+}
+
+/**
+ * The departments' texts as one, each under its department's name; a department's own fields are
+ * written under its code, so that they keep their meaning.
+ * @param parts in the order in which they shall stand; empty ones are left out
+ */
+export function mergedText(parts: readonly { code: string; name: string; text: string }[]): string {
+  return parts
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ code, name, text }) => `${name}:\n${withExplicitFields(text.trim(), code)}`)
+    .join("\n\n");
 }
