@@ -1,6 +1,11 @@
 import { addDays, type CivilDate, type CivilMonth } from "#lib/core/dates.ts";
 import { spanOf } from "#lib/periods/rules.ts";
-import { type AgingBucket, type TaskFilter, taskListHref } from "#lib/tasks/filters.ts";
+import {
+  type AgingBucket,
+  queryStringOf,
+  type TaskFilter,
+  taskListHref,
+} from "#lib/tasks/filters.ts";
 import { figuresScopeOf, mayOpenFigure, taskScopeOf } from "#lib/tasks/policy.ts";
 import type { Level, SpellEnd, TaskStatus } from "#lib/tasks/schema.ts";
 import type { Viewer } from "#lib/users/schema.ts";
@@ -70,7 +75,7 @@ export type WaitingFigure = Exclude<
   "completionRate" | "cityCompletionRate" | "onTimeRate" | "late" | "outstanding"
 >;
 
-type Cut = Pick<Summary, "period" | "from" | "to" | "asOf">;
+type Cut = Pick<Summary, "period" | "from" | "to" | "asOf"> & Partial<Pick<Summary, "closed">>;
 
 const OPEN: readonly [TaskStatus, ...TaskStatus[]] = [
   "ASSIGNED",
@@ -153,16 +158,34 @@ function waitingFilter(cut: Pick<Cut, "asOf">, figure: WaitingFigure): TaskFilte
 }
 
 /**
+ * The address of the tasks behind a figure: of a closed month, looked at on its last day, those
+ * that were frozen with it; else those of the register as it is.
+ */
+function listHref(cut: Cut, filter: TaskFilter): string {
+  const frozen = cut.closed === true && cut.asOf === cut.to;
+  const own = filter.late === cut.period || filter.asOf === cut.asOf;
+  return frozen && own
+    ? `/reports/${cut.period}/tasks${queryStringOf(filter)}`
+    : taskListHref(filter);
+}
+
+/**
  * The addresses of the figures of one summary for one person. Each function answers the
  * address of the list that counts exactly that figure, or null where the person may read the
  * figure but not open it.
  */
 export function figureLinks(cut: Cut, access: FigureAccess) {
-  const open = (filter: TaskFilter, group: FigureGroup & CompletionGroup = {}): string | null => {
+  const opened = (
+    filter: TaskFilter,
+    group: FigureGroup & CompletionGroup,
+    hrefOf: (filter: TaskFilter) => string,
+  ): string | null => {
     const department = group.department ?? access.only ?? undefined;
     const mayOpen = department ? access.departments.includes(department) : access.totals;
-    return mayOpen ? taskListHref({ ...filter, ...group, department }) : null;
+    return mayOpen ? hrefOf({ ...filter, ...group, department }) : null;
   };
+  const open = (filter: TaskFilter, group: FigureGroup & CompletionGroup = {}) =>
+    opened(filter, group, (narrowed) => listHref(cut, narrowed));
   /** A month of the trend, which ends as the periods do; only the last one is cut short. */
   const cutOf = (month: CivilMonth) => {
     if (month === cut.period) return cut;
@@ -174,11 +197,11 @@ export function figureLinks(cut: Cut, access: FigureAccess) {
     completion: (figure: CompletionFigure, group?: CompletionGroup) =>
       open(completionFilter(cut, figure), group),
     waiting: (figure: WaitingFigure) => open(waitingFilter(cut, figure)),
-    /** What waits in the departments that the reader is in charge of. */
+    /** What waits in the departments that the reader is in charge of: it is never frozen. */
     waitingInCharge: (figure: Exclude<WaitingFigure, "dueWithinWeek">) => {
       if (access.inCharge === "several") return null;
       const { department } = access.inCharge;
-      return open(waitingFilter(cut, figure), department ? { department } : {});
+      return opened(waitingFilter(cut, figure), department ? { department } : {}, taskListHref);
     },
     aging: (bucket: AgingBucket) =>
       open({ ...lateFilter(cut, "outstanding"), aging: bucket } satisfies TaskFilter),

@@ -1,3 +1,4 @@
+import { maySeeClosing } from "#lib/snapshots/policy.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 
@@ -33,3 +34,21 @@ export function reportTabsFor(viewer: Viewer) {
   };
   return (Object.keys(mayOpen) as (keyof typeof mayOpen)[]).filter((tab) => mayOpen[tab]);
 }
+
+/** Whose words a month's report holds: departments write, the Office merges. */
+export function mayWriteForReport(viewer: Viewer): boolean {
+  return viewer.role === "OFFICE" || viewer.role === "DEPARTMENT_HEAD";
+}
+
+/** The screens about one month that someone may open, in their order. */
+export function monthViewsFor(viewer: Viewer) {
+  const mayOpen = {
+    report: mayReadSomeReport(viewer),
+    sections: mayWriteForReport(viewer),
+    reasons: mayWriteForReport(viewer) || viewer.role === "OFFICER",
+    closing: maySeeClosing(viewer),
+    adjustments: maySeeClosing(viewer),
+  };
+  return (Object.keys(mayOpen) as (keyof typeof mayOpen)[]).filter((view) => mayOpen[view]);
+}
+export type MonthView = ReturnType<typeof monthViewsFor>[number];

@@ -1,4 +1,4 @@
-import { addMonths, businessToday, type CivilMonth, isCivilMonth } from "#lib/core/dates.ts";
+import { addMonths } from "#lib/core/dates.ts";
 import { ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { countLive, readFrozen } from "#lib/figures/counted.ts";
@@ -9,7 +9,7 @@ import { sectionsOf } from "#lib/narratives/queries.ts";
 import { reportSections } from "#lib/narratives/rules.ts";
 import type { NarrativeSection } from "#lib/narratives/schema.ts";
 import { getSettings } from "#lib/periods/queries.ts";
-import { periodOf, readPeriod } from "#lib/periods/rules.ts";
+import { periodOf } from "#lib/periods/rules.ts";
 import type { Period, Settings } from "#lib/periods/schema.ts";
 import {
   getClosing,
@@ -17,6 +17,7 @@ import {
   getReportNames,
   indicatorsForReport,
   readPeriodTasks,
+  reportPeriod,
 } from "#lib/snapshots/queries.ts";
 import type { Closing, ReportNames } from "#lib/snapshots/schema.ts";
 import type { Viewer } from "#lib/users/schema.ts";
@@ -77,14 +78,11 @@ async function closedBefore(period: Period, settings: Settings, department: stri
  */
 export async function getMonthlyReport(
   viewer: Viewer,
-  month: CivilMonth,
+  month: string,
   department: string | null,
 ): Promise<MonthlyReport> {
   await checkRight(viewer, department);
-  const settings = await getSettings();
-  const read = readPeriod({ period: month }, settings, businessToday());
-  if (!isCivilMonth(month) || !read.ok) throw new NotFoundError();
-  const { period } = read;
+  const [settings, period] = await Promise.all([getSettings(), reportPeriod(month)]);
   const closing = await getClosing(period.month);
   const [sources, late, dueNext, before] = await Promise.all([
     sourcesOf(period, settings, closing),

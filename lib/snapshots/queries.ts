@@ -1,12 +1,12 @@
 import { addMonths, businessToday, type CivilMonth } from "#lib/core/dates.ts";
 import { database, Prisma, type Reader } from "#lib/core/db.ts";
-import { ForbiddenError } from "#lib/core/errors.ts";
+import { ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getIndicators, missingValues } from "#lib/indicators/queries.ts";
 import { listReasonKinds, sectionsOf, unexplainedLate } from "#lib/narratives/queries.ts";
 import { dueSoonUntil, getSettings } from "#lib/periods/queries.ts";
-import { periodOf } from "#lib/periods/rules.ts";
+import { periodOf, readPeriod } from "#lib/periods/rules.ts";
 import type { Period, Settings } from "#lib/periods/schema.ts";
 import { standingAt } from "#lib/tasks/standing.ts";
 import { SYSTEM, type Viewer } from "#lib/users/schema.ts";
@@ -16,6 +16,7 @@ import type {
   Checklist,
   Closing,
   FrozenMonth,
+  PastClosing,
   PeriodTask,
   ReportMonth,
   ReportNames,
@@ -38,6 +39,16 @@ function closingOf({ closedBy, closedByToken, month, ...row }: ClosingRow): Clos
     month: month as CivilMonth,
     closedBy: closedBy?.displayName ?? closedByToken?.name ?? "",
   };
+}
+
+/**
+ * The period of a month that an address names.
+ * @throws NotFoundError for what is no month, has not begun, or lies before the register
+ */
+export async function reportPeriod(month: string): Promise<Period> {
+  const read = readPeriod({ period: month }, await getSettings(), businessToday());
+  if (!read.ok) throw new NotFoundError({ key: "periods.problems.noSuchMonth" });
+  return read.period;
 }
 
 /** The standing closing of a month; null while it is open. */
@@ -74,7 +85,7 @@ export async function listReportMonths(): Promise<ReportMonth[]> {
 }
 
 /** Every closing of a month and its reopening, the newest first. */
-export async function closingHistory(viewer: Viewer, month: CivilMonth) {
+export async function closingHistory(viewer: Viewer, month: CivilMonth): Promise<PastClosing[]> {
   if (!maySeeClosing(viewer)) throw new ForbiddenError();
   const rows = await database().periodClosing.findMany({
     where: { month },

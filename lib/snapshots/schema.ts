@@ -82,6 +82,11 @@ export type Closing = {
   contentHash: string;
 };
 
+/** A closing as the history of a month lists it. */
+export type PastClosing = Closing & {
+  reopened: { at: Date; by: string; reason: string } | null;
+};
+
 /** What someone who closes a month is told first: none of it stops the closing. */
 export type Checklist = {
   /** Work submitted and not confirmed at the end of the month: it still counts as open. */
