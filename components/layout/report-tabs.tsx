@@ -17,6 +17,7 @@ export function ReportTabs({ tabs, current }: { tabs: readonly ReportTab[]; curr
   const t = useTranslations("reports.tabs");
   return (
     <LinkTabs
+      top
       label={t("label")}
       tabs={tabs.map((tab) => ({ href: PLACES[tab], label: t(tab), current: tab === current }))}
     />

@@ -20,17 +20,20 @@ export function MonthViews({
 }: {
   month: CivilMonth;
   views: readonly MonthView[];
-  current: MonthView;
+  /** Null on a page below them. */
+  current: MonthView | null;
 }) {
-  const t = useTranslations("periods.views");
+  const t = useTranslations("periods");
+  const own = views.map((view) => ({
+    href: `/reports/${month}${PLACES[view]}`,
+    label: t(`views.${view}`),
+    current: view === current,
+  }));
   return (
     <LinkTabs
-      label={t("label", { month: formatMonth(month) })}
-      tabs={views.map((view) => ({
-        href: `/reports/${month}${PLACES[view]}`,
-        label: t(view),
-        current: view === current,
-      }))}
+      top
+      label={t("views.label", { month: formatMonth(month) })}
+      tabs={[{ href: "/reports", label: t("backToMonths"), current: false }, ...own]}
     />
   );
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ReportTabs } from "#components/layout/report-tabs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { formatMonth } from "#lib/core/i18n/format.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
-import { monthViewsFor, reportTabsFor } from "#lib/reports/policy.ts";
+import { monthViewsFor } from "#lib/reports/policy.ts";
 import { getAdjustments } from "#lib/snapshots/adjustments-queries.ts";
 import { maySeeClosing } from "#lib/snapshots/policy.ts";
 import { reportPeriod } from "#lib/snapshots/queries.ts";
@@ -42,7 +41,6 @@ export default async function AdjustmentsPage({ params }: Parameters) {
   const nothing = found && found.tasks.length === 0 && found.values.length === 0;
   return (
     <>
-      <ReportTabs tabs={reportTabsFor(user)} current="reports" />
       <MonthViews month={month} views={monthViewsFor(user)} current="adjustments" />
       <PageHeader title={t("title", values)} details={t("explanation")} />
       {!found && <EmptyState title={t("open", values)} explanation={t("openExplanation")} />}

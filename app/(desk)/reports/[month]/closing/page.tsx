@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ReportTabs } from "#components/layout/report-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
@@ -8,7 +7,7 @@ import { formatMonth } from "#lib/core/i18n/format.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
-import { monthViewsFor, reportTabsFor } from "#lib/reports/policy.ts";
+import { monthViewsFor } from "#lib/reports/policy.ts";
 import { mayClose, mayReopen, maySeeClosing } from "#lib/snapshots/policy.ts";
 import {
   closingHistory,
@@ -22,6 +21,7 @@ import { requireUser } from "#lib/users/session.ts";
 import { MonthViews } from "../../_components/month-views.tsx";
 import { Checklist } from "./_components/checklist.tsx";
 import { CloseForm } from "./_components/close-form.tsx";
+import classes from "./_components/closing.module.css";
 import { ClosingHistory } from "./_components/closing-history.tsx";
 import { ReopenForm } from "./_components/reopen-form.tsx";
 import { Standing } from "./_components/standing.tsx";
@@ -56,17 +56,18 @@ export default async function ClosingPage({ params }: Parameters) {
     : [await getChecklist(period, settings), true];
   return (
     <ClientMessages namespaces={["periods", "account"]}>
-      <ReportTabs tabs={reportTabsFor(user)} current="reports" />
       <MonthViews month={month} views={monthViewsFor(user)} current="closing" />
       <PageHeader title={t("title", { month: formatMonth(month) })} details={t("explanation")} />
-      {closing && <Standing closing={closing} intact={intact} />}
-      {checklist && <Checklist period={period} checklist={checklist} names={names} />}
-      {checklist && mayClose(user) && (
-        <CloseForm period={period} over={over} checklist={checklist} />
-      )}
-      {checklist && !mayClose(user) && <p>{t("onlyOffice")}</p>}
-      {closing && mayReopen(user) && <ReopenForm month={month} />}
-      <ClosingHistory history={history} />
+      <div className={classes.page}>
+        {closing && <Standing closing={closing} intact={intact} />}
+        {checklist && <Checklist period={period} checklist={checklist} names={names} />}
+        {checklist && mayClose(user) && (
+          <CloseForm period={period} over={over} checklist={checklist} />
+        )}
+        {checklist && !mayClose(user) && <p>{t("onlyOffice")}</p>}
+        {closing && mayReopen(user) && <ReopenForm month={month} />}
+        <ClosingHistory history={history} />
+      </div>
     </ClientMessages>
   );
 }

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Pagination } from "#components/data-table/pagination.tsx";
-import { ReportTabs } from "#components/layout/report-tabs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -12,13 +11,14 @@ import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { listReasonKinds } from "#lib/narratives/queries.ts";
-import { reportTabsFor } from "#lib/reports/policy.ts";
+import { monthViewsFor } from "#lib/reports/policy.ts";
 import { listFrozenTasks } from "#lib/snapshots/list-queries.ts";
 import { getClosing, reportPeriod } from "#lib/snapshots/queries.ts";
 import { PAGE_SIZES, queryStringOf, taskListHref, taskListSchema } from "#lib/tasks/filters.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
+import { MonthViews } from "../../_components/month-views.tsx";
 import { FrozenTasks } from "./_components/frozen-tasks.tsx";
 
 const KINDS = {
@@ -60,7 +60,7 @@ export default async function FrozenTasksPage({ params, searchParams }: Paramete
   const names = taskNamesOf({ departments, fields, sectors }, locale);
   return (
     <>
-      <ReportTabs tabs={reportTabsFor(user)} current="reports" />
+      <MonthViews month={month} views={monthViewsFor(user)} current={null} />
       <PageHeader
         title={t("title", { month: formatMonth(month) })}
         details={t.rich("asClosed", { at: () => <Instant at={closing.closedAt} /> })}

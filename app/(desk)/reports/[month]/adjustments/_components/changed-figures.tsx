@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Panel } from "#components/ui/panel.tsx";
 import { PlainTable } from "#components/ui/plain-table.tsx";
 import { formatNumber } from "#lib/core/i18n/format.ts";
 import type { Adjustment, Adjustments } from "#lib/snapshots/schema.ts";
@@ -15,8 +16,7 @@ export function ChangedFigures({ found, names }: { found: Adjustments; names: Ta
   const groups = found.adjustments.filter((each) => !isTotal(each));
   if (found.adjustments.length === 0) return null;
   return (
-    <section className={classes.part}>
-      <h2>{t("figures")}</h2>
+    <Panel title={t("figures")} className={classes.part}>
       {totals.length > 0 && <FigureTable rows={totals} found={found} names={names} />}
       {groups.length > 0 && (
         <details>
@@ -24,7 +24,7 @@ export function ChangedFigures({ found, names }: { found: Adjustments; names: Ta
           <FigureTable rows={groups} found={found} names={names} />
         </details>
       )}
-    </section>
+    </Panel>
   );
 }
 

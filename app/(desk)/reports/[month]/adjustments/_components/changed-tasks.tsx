@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Instant } from "#components/ui/instant.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { PlainTable } from "#components/ui/plain-table.tsx";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import type { ChangedTask, LaterEdit, PeriodTask } from "#lib/snapshots/schema.ts";
@@ -18,8 +19,7 @@ export function ChangedTasks({
   const t = useTranslations("periods.adjustments");
   if (tasks.length === 0) return null;
   return (
-    <section className={classes.part}>
-      <h2>{t("changed")}</h2>
+    <Panel title={t("changed")} className={classes.part}>
       <PlainTable caption={t("changed")}>
         <thead>
           <tr>
@@ -60,7 +60,7 @@ export function ChangedTasks({
           ))}
         </tbody>
       </PlainTable>
-    </section>
+    </Panel>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Instant } from "#components/ui/instant.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { PlainTable } from "#components/ui/plain-table.tsx";
 import { formatMonth, formatNumber } from "#lib/core/i18n/format.ts";
 import type { IndicatorValue } from "#lib/indicators/schema.ts";
@@ -19,8 +20,7 @@ export function ChangedValues({ values }: { values: readonly ChangedValue[] }) {
     return formatNumber(value.value, locale, Number.isInteger(value.value) ? 0 : 2);
   };
   return (
-    <section className={classes.part}>
-      <h2>{t("values")}</h2>
+    <Panel title={t("values")} className={classes.part}>
       <PlainTable caption={t("values")}>
         <thead>
           <tr>
@@ -49,6 +49,6 @@ export function ChangedValues({ values }: { values: readonly ChangedValue[] }) {
           ))}
         </tbody>
       </PlainTable>
-    </section>
+    </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Panel } from "#components/ui/panel.tsx";
 import { PlainTable } from "#components/ui/plain-table.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { formatNumber } from "#lib/core/i18n/format.ts";
@@ -24,8 +25,7 @@ export function Checklist({
   const open = ["ASSIGNED", "IN_PROGRESS", "SUBMITTED", "PAUSED"] as const;
   const withoutReason = unexplained.filter((each) => each.unexplained > 0);
   return (
-    <section>
-      <h2>{t("checklist")}</h2>
+    <Panel title={t("checklist")}>
       <PlainTable caption={t("checklist")}>
         <thead>
           <tr>
@@ -69,7 +69,7 @@ export function Checklist({
           </Check>
         </tbody>
       </PlainTable>
-    </section>
+    </Panel>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Instant } from "#components/ui/instant.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import type { PastClosing } from "#lib/snapshots/schema.ts";
 import classes from "./closing.module.css";
 
@@ -7,8 +8,7 @@ import classes from "./closing.module.css";
 export function ClosingHistory({ history }: { history: readonly PastClosing[] }) {
   const t = useTranslations("periods");
   return (
-    <section>
-      <h2>{t("closing.history")}</h2>
+    <Panel title={t("closing.history")}>
       {history.length === 0 && <p className={classes.reopened}>{t("closing.never")}</p>}
       <ul className={classes.history}>
         {history.map(({ id, closedBy, closedAt, reopened }) => (
@@ -26,6 +26,6 @@ export function ClosingHistory({ history }: { history: readonly PastClosing[] })
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { FormProblem } from "#components/ui/form-problem.tsx";
 import { Instant } from "#components/ui/instant.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Closing } from "#lib/snapshots/schema.ts";
 import classes from "./closing.module.css";
@@ -10,8 +11,7 @@ import classes from "./closing.module.css";
 export function Standing({ closing, intact }: { closing: Closing; intact: boolean }) {
   const t = useTranslations("periods.closing");
   return (
-    <section>
-      <h2>{t("standing")}</h2>
+    <Panel title={t("standing")}>
       {!intact && <FormProblem>{t("broken")}</FormProblem>}
       <Facts>
         <Fact name={t("by")}>{closing.closedBy}</Fact>
@@ -23,6 +23,6 @@ export function Standing({ closing, intact }: { closing: Closing; intact: boolea
           {intact && <StatusMark meaning="done">{t("intact")}</StatusMark>}
         </Fact>
       </Facts>
-    </section>
+    </Panel>
   );
 }
