@@ -102,9 +102,10 @@ function asGiven(number: number): string {
   return formatNumber(number, "vi", decimals.length);
 }
 
+/** Words on one line, without what no document may hold: control characters, half letters. */
 export const text = (words: string, behind: Behind | null = null): Value => ({
   kind: "text",
-  text: words,
+  text: words.toWellFormed().replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, " "),
   behind,
 });
 export const count = (counted: number | null, behind: Behind | null = null): Value => ({

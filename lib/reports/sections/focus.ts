@@ -96,7 +96,7 @@ export function dueNextTable(report: MonthlyReport): Table {
     title: `Danh mục nhiệm vụ đến hạn trong ${ofMonth(addMonths(report.period.month, 1))}`,
     columns: [
       { key: "number", label: "STT", width: 10, align: "center" },
-      { key: "code", label: "Mã nhiệm vụ", width: 22, align: "left", sheetOnly: true },
+      { key: "code", label: "Mã nhiệm vụ", width: 28, align: "left", sheetOnly: true },
       { key: "title", label: "Nhiệm vụ", width: 90, align: "left" },
       { key: "directive", label: "Số, ngày văn bản", width: 34, align: "left" },
       { key: "lead", label: "Đơn vị chủ trì", width: 34, align: "left" },

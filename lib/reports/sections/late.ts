@@ -160,7 +160,7 @@ function lateTable(
   const columns: Column[] = kinds.map((kind) => ({
     key: kind,
     label: FIGURES[kind],
-    width: 18,
+    width: 21,
     align: "right",
     summed: true,
     sheetOnly: HOW_RESOLVED.includes(kind),
