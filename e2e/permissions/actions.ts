@@ -66,6 +66,15 @@ const ofCalendarLink = (name: string): Action => ({
   outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
 });
 
+const ofClosing = (name: string, by: Partial<Outcomes<ActionOutcome>>): Action => ({
+  file: "app/(desk)/reports/[month]/closing/actions.ts",
+  name,
+  from: "/reports/2026-04/closing",
+  given: "stateAndForm",
+  entered: { month: "2026-03", reason: "Lý do của kẻ xâm nhập" },
+  outcomes: all("forbidden", { ...by, NOBODY: "signedOut" }),
+});
+
 const ofWeek = (name: string): Action => ({
   file: "app/(desk)/week/actions.ts",
   name,
@@ -243,6 +252,8 @@ export const ACTIONS: readonly Action[] = [
     given: [["no such column"]],
     outcomes: all("allowed", { ADMIN: "forbidden", NOBODY: "signedOut" }),
   },
+  ofClosing("closePeriod", { OFFICE: "allowed" }),
+  ofClosing("reopenPeriod", { CHAIRMAN: "allowed", OFFICE: "allowed" }),
   ofWeek("createEntry"),
   ofWeek("changeEntry"),
   ofWeek("removeEntry"),

@@ -2,7 +2,7 @@ import type { Role } from "#lib/users/schema.ts";
 import { all, type Outcomes } from "./people.ts";
 
 /** The status of the answer. */
-export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 422 | 428;
+export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 409 | 422 | 428;
 
 export type Handler = {
   file: string;
@@ -61,6 +61,8 @@ function verb(name: string, by: readonly Role[]): Handler[] {
 }
 
 const UNSEEN = { DEPARTMENT_HEAD: 404, OFFICER: 404, ADMIN: 404 } as const;
+/** Whoever does not see all tasks. */
+const UNTRUSTED = { DEPARTMENT_HEAD: 403, OFFICER: 403, ADMIN: 403 } as const;
 const WORKERS = ["OFFICE", "DEPARTMENT_HEAD", "OFFICER"] as const;
 const DEPARTMENT = ["DEPARTMENT_HEAD"] as const;
 const STOPPERS = ["CHAIRMAN", "OFFICE"] as const;
@@ -155,6 +157,14 @@ export const HANDLERS: readonly Handler[] = [
     method: "GET",
     path: "/api/live?tasks={ownTask},{foreignTask}",
     what: "the versions of those tasks that the person may see",
+    by: "session",
+    outcomes: all(200, { ADMIN: 403, NOBODY: 401 }),
+  },
+  {
+    file: "app/(desk)/scorecard/export/route.ts",
+    method: "GET",
+    path: "/scorecard/export?span=2026-10",
+    what: "each the cards that they may see, as a spreadsheet",
     by: "session",
     outcomes: all(200, { ADMIN: 403, NOBODY: 401 }),
   },
@@ -292,6 +302,23 @@ export const HANDLERS: readonly Handler[] = [
       refused: { OFFICER: 404, ADMIN: 404 },
     }),
     method: "PUT",
+  },
+  {
+    file: "app/api/v1/periods/route.ts",
+    method: "GET",
+    path: "/api/v1/periods",
+    by: "token",
+    outcomes: machine(UNTRUSTED),
+  },
+  write("/api/v1/periods/2026-03/close", "periods/[month]/[verb]", { by: ["OFFICE"] }),
+  write("/api/v1/periods/2026-03/reopen", "periods/[month]/[verb]", { by: STOPPERS }),
+  {
+    file: "app/api/v1/periods/[month]/adjustments/route.ts",
+    method: "GET",
+    path: "/api/v1/periods/2026-03/adjustments",
+    what: "a month that is not closed: 409",
+    by: "token",
+    outcomes: all<HandlerOutcome>(409, { ...UNTRUSTED, NOBODY: 401 }),
   },
   ...(["GET", "POST", "PUT", "PATCH", "DELETE"] as const).map(
     (method): Handler => ({

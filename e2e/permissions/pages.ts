@@ -33,6 +33,15 @@ const registering = all<PageOutcome>("forbidden", {
 /** The Office decides only where that is delegated to it, which it is not here. */
 const deciding = { ...registering, OFFICE: "forbidden" } as const;
 
+/** What concerns the whole register, to read. */
+const overseeing = all<PageOutcome>("forbidden", {
+  CHAIRMAN: "allowed",
+  VICE_CHAIRMAN: "allowed",
+  OFFICE: "allowed",
+  OBSERVER: "allowed",
+  NOBODY: "signIn",
+});
+
 export const PAGES: readonly Page[] = [
   {
     file: "app/(auth)/login/page.tsx",
@@ -126,5 +135,44 @@ export const PAGES: readonly Page[] = [
     path: "/week?week=2026-W47&department=leaders",
     what: "the leaders' calendar",
     outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/reports/page.tsx",
+    path: "/reports",
+    outcomes: desk({ OFFICER: "forbidden" }),
+  },
+  {
+    file: "app/(desk)/reports/[month]/closing/page.tsx",
+    path: "/reports/2026-04/closing",
+    outcomes: overseeing,
+  },
+  {
+    file: "app/(desk)/reports/[month]/adjustments/page.tsx",
+    path: "/reports/2026-04/adjustments",
+    outcomes: overseeing,
+  },
+  {
+    file: "app/(desk)/reports/[month]/tasks/page.tsx",
+    path: "/reports/2026-04/tasks?late=2026-04",
+    what: "each the tasks that they see",
+    outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/comparison/page.tsx",
+    path: "/comparison?from=2026-03&to=2026-04",
+    what: "a head sees the figures of all departments, and the tasks of the own",
+    outcomes: desk({ OFFICER: "forbidden" }),
+  },
+  {
+    file: "app/(desk)/scorecard/page.tsx",
+    path: "/scorecard?span=2026-10",
+    what: "each the cards that they may see",
+    outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/scorecard/page.tsx",
+    path: "/scorecard?span=2026-10&officer=cv.duan",
+    what: "an officer of another department",
+    outcomes: desk(OF_OTHERS),
   },
 ];
