@@ -4,14 +4,17 @@ import { addMonths, type CivilMonth, lastDayOf } from "#lib/core/dates.ts";
 import { database } from "#lib/core/db.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
 import { testDatabase } from "#lib/core/testing.ts";
+import type { CompletionFigure, LateFigure } from "#lib/figures/links.ts";
 import { getSummary } from "#lib/figures/queries.ts";
-import { CHAIRMAN, randomRegister } from "#lib/figures/testing/register.ts";
+import { CHAIRMAN, linksFor, randomRegister } from "#lib/figures/testing/register.ts";
 import { getMonthlyReport } from "#lib/reports/queries.ts";
+import { taskFilterSchema } from "#lib/tasks/filters.ts";
 import { cancelTask, transferTask } from "#lib/tasks/lead-service.ts";
 import { LAST_DAY } from "#lib/tasks/testing/histories.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { getAdjustments } from "./adjustments-queries.ts";
 import { figuresOfSummary, figuresOfTask, keyText } from "./figures.ts";
+import { listFrozenTasks } from "./list-queries.ts";
 import { closingHistory, getClosing, isIntact } from "./queries.ts";
 import type { FigureCounts, PeriodTask } from "./schema.ts";
 import { closePeriod, reopenPeriod } from "./service.ts";
@@ -70,6 +73,75 @@ describe.each(MONTHS)("closing %s", (month) => {
     expect(sorted(added(tasks, period.to))).toEqual(sorted(figuresOfSummary(before)));
     expect(await isIntact(closing)).toBe(true);
     expect(await getAdjustments(chairman, month)).toMatchObject({ adjustments: [], tasks: [] });
+  });
+});
+
+describe("the figures of a closed month", () => {
+  test("each open to as many frozen tasks", async () => {
+    const month: CivilMonth = "2028-03";
+    const closing = await getClosing(month);
+    const summary = await getSummary(CHAIRMAN, periodOf(month));
+    const links = linksFor(CHAIRMAN, summary);
+    const counted = async (href: string | null) => {
+      const { pathname, searchParams } = new URL(href ?? "", "http://desk.test");
+      expect(pathname).toBe(`/reports/${month}/tasks`);
+      const filter = taskFilterSchema.parse(Object.fromEntries(searchParams));
+      const seer = { ...CHAIRMAN, departmentCode: null };
+      const { total } = await listFrozenTasks(seer, { id: closing?.id ?? 0 }, filter, {
+        limit: 1,
+        offset: 0,
+      });
+      return total;
+    };
+    const { overdue, completion, aging } = summary;
+    const groups = [
+      { figures: overdue.total, group: {} },
+      ...overdue.byDepartment.map(({ code, ...figures }) => ({
+        figures,
+        group: { department: code },
+      })),
+      ...overdue.byField.map(({ code, ...figures }) => ({ figures, group: { field: code } })),
+      ...overdue.matrix.map(({ department, field, ...figures }) => ({
+        figures,
+        group: { department, field },
+      })),
+    ];
+    for (const { figures, group } of groups) {
+      const { resolved, transferredIn, transferredOut, ...others } = figures;
+      const { total, ...ends } = resolved;
+      const moves = Object.keys(group).length > 0 ? { transferredIn, transferredOut } : {};
+      for (const [figure, value] of Object.entries({
+        ...others,
+        ...ends,
+        ...moves,
+        resolved: total,
+      })) {
+        expect([figure, group, await counted(links.late(figure as LateFigure, group))]).toEqual([
+          figure,
+          group,
+          value,
+        ]);
+      }
+    }
+    const totals = [
+      { figures: completion.total, group: {} },
+      ...completion.byLevel.map(({ code, ...figures }) => ({ figures, group: { level: code } })),
+      ...completion.byDepartment.map(({ code, ...figures }) => ({
+        figures,
+        group: { department: code },
+      })),
+    ];
+    for (const { figures, group } of totals) {
+      for (const [figure, value] of Object.entries(figures)) {
+        if (/Rate/.test(figure)) continue;
+        expect([
+          figure,
+          group,
+          await counted(links.completion(figure as CompletionFigure, group)),
+        ]).toEqual([figure, group, value]);
+      }
+    }
+    for (const { bucket, count } of aging) expect(await counted(links.aging(bucket))).toBe(count);
   });
 });
 
