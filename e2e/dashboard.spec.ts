@@ -4,7 +4,7 @@ import { OWN_DEPARTMENT } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const APRIL = "/?period=2026-04";
-const INDICATORS = "/?tab=indicators&period=2026-04";
+const INDICATORS = "/indicators?month=2026-04";
 
 /** The number and address of every link that opens a list of tasks. */
 async function figuresOn(page: Page): Promise<{ href: string; count: number | null }[]> {

@@ -22,7 +22,7 @@ test.describe("as the chairman", () => {
 
   const SCREENS = {
     dashboard: "/?period=2026-04",
-    indicators: "/?tab=indicators&period=2026-04",
+    indicators: "/indicators?month=2026-04",
     tasks: "/tasks?late=2026-04&lateKind=outstanding&department=PHONG_KT",
     directives: "/directives",
     decisions: "/decisions",

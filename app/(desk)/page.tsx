@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { rememberedTables, TABLES_COOKIE } from "#components/charts/remembered-tables.ts";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
@@ -10,18 +11,17 @@ import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { figureAccessOf, figureLinks } from "#lib/figures/links.ts";
 import { getDashboard } from "#lib/figures/queries.ts";
-import { getIndicators } from "#lib/indicators/queries.ts";
+import { indicatorsHref } from "#lib/indicators/schema.ts";
 import { getSettings, isClosed } from "#lib/periods/queries.ts";
 import { monthContaining } from "#lib/periods/rules.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
-import { periodOfAddress, type Search, TABS, tabHref } from "./_components/address.ts";
+import { dashboardHref, periodOfAddress, type Search } from "./_components/address.ts";
 import classes from "./_components/dashboard.module.css";
 import { DashboardOverview } from "./_components/dashboard-overview.tsx";
-import { IndicatorsTab } from "./_components/indicators/indicators-tab.tsx";
 import { PeriodPicker } from "./_components/period-picker.tsx";
-import { assertKnown, requestedView } from "./_components/requested-view.ts";
+import { requestedView } from "./_components/requested-view.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard"))("title") };
@@ -38,6 +38,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   ]);
   const today = businessToday();
   const { tab, period, filter } = requestedView(search, settings, today, locale);
+  if (tab === "indicators") redirect(indicatorsHref(period.month, filter));
   const [departments, fields, sectors, closed] = await Promise.all([
     listDepartments(),
     listFields(),
@@ -50,26 +51,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const [opened] = access.totals ? [] : access.departments;
   const scope = access.only === null ? "own" : "department";
 
-  async function overview() {
-    const dashboard = await getDashboard(viewer, period);
-    const links = figureLinks(dashboard.summary, access);
-    const { departmentCode: ownDepartment, role } = viewer;
-    const { firstPeriod } = settings;
-    const shown = { dashboard, links, names, locale, ownDepartment, tables, firstPeriod };
-    return <DashboardOverview shown={shown} role={role} />;
-  }
-
-  async function indicators() {
-    const found = await getIndicators(viewer, period.month);
-    assertKnown(filter, { ...found, sectors, departments });
-    const asked = periodOfAddress(search);
-    return (
-      <IndicatorsTab
-        shown={{ ...found, month: period.month, period: asked, filter, names, locale, tables }}
-      />
-    );
-  }
-
+  const dashboard = await getDashboard(viewer, period);
+  const links = figureLinks(dashboard.summary, access);
+  const { departmentCode: ownDepartment, role } = viewer;
+  const { firstPeriod } = settings;
+  const shown = { dashboard, links, names, locale, ownDepartment, tables, firstPeriod };
   return (
     <>
       <PageHeader
@@ -91,23 +77,29 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
               last={monthContaining(today, settings)}
               today={today}
               closed={closed}
-              tab={tab}
               locale={locale}
             />
             <div className={classes.tabs}>
               <LinkTabs
                 label={t("tabs.label")}
-                tabs={TABS.map((each) => ({
-                  href: tabHref(each, periodOfAddress(search)),
-                  label: t(`tabs.${each}`),
-                  current: each === tab,
-                }))}
+                tabs={[
+                  {
+                    href: dashboardHref(periodOfAddress(search)),
+                    label: t("tabs.overview"),
+                    current: true,
+                  },
+                  {
+                    href: indicatorsHref(period.month),
+                    label: t("tabs.indicators"),
+                    current: false,
+                  },
+                ]}
               />
             </div>
           </>
         }
       />
-      {tab === "indicators" ? await indicators() : await overview()}
+      <DashboardOverview shown={shown} role={role} />
     </>
   );
 }

@@ -76,6 +76,11 @@ export const PAGES: readonly Page[] = [
   },
   { file: "app/(desk)/page.tsx", path: "/", outcomes: desk() },
   { file: "app/(desk)/page.tsx", path: "/?period=2026-04", outcomes: desk() },
+  {
+    file: "app/(desk)/indicators/page.tsx",
+    path: "/indicators?month=2026-04",
+    outcomes: desk(),
+  },
   { file: "app/(desk)/tasks/page.tsx", path: "/tasks", outcomes: desk() },
   {
     file: "app/(desk)/tasks/[id]/page.tsx",

@@ -1,7 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addMonths, type CivilMonth } from "#lib/core/dates.ts";
-import { aggregate, figureOf, progressOf, yearToDateOf } from "./rules.ts";
-import type { IndicatorValue, Target } from "./schema.ts";
+import {
+  aggregate,
+  expectedShare,
+  figureOf,
+  judgementOf,
+  progressOf,
+  yearToDateOf,
+} from "./rules.ts";
+import type { IndicatorValue, Target, TargetProgress } from "./schema.ts";
 
 function reported(month: CivilMonth, value: number, more: Partial<IndicatorValue> = {}) {
   return {
@@ -137,4 +144,71 @@ test("a sum that has passed its upper bound cannot come back under it", () => {
 test("a target without an indicator, or measured by sums of more than its span, is not judged", () => {
   expect(progressOf(target, "2026-06", null)).toMatchObject({ actual: null, standing: null });
   expect(progressOf(target, "2026-06", { ...measured, aggregation: "SUM" }).actual).toBeNull();
+});
+
+const yearly: Target = { ...target, span: "YEAR", startMonth: "2026-01", value: 120, unit: "vụ" };
+const added = { ...measured, unit: "vụ", aggregation: "SUM" } as const;
+const standingAt = (values: readonly number[], goal: Target = yearly): TargetProgress => {
+  const months = values.map((value, index) => reported(addMonths("2026-01", index), value));
+  return progressOf(goal, months.at(-1)?.month ?? "2026-01", { ...added, history: months });
+};
+
+test("an even pace reaches a third of a year's sum by April, and none is asked of what shall be less", () => {
+  expect(expectedShare(standingAt([10, 10, 10, 10]), "SUM")).toBeCloseTo(4 / 12);
+  expect(expectedShare(standingAt([10], { ...yearly, comparator: "LE" }), "SUM")).toBeNull();
+  expect(expectedShare(standingAt([10, 10, 10, 10]), "LAST")).toBeNull();
+});
+
+describe("the light of a month", () => {
+  const lit = (
+    direction: "UP" | "DOWN" | "NONE",
+    now: number | null,
+    { yearBefore, before }: { yearBefore?: number; before?: number } = {},
+    targets: readonly TargetProgress[] = [],
+  ) => {
+    const value = (given: number | null | undefined) =>
+      given === undefined || given === null
+        ? silent("2026-04", "NOT_REPORTED")
+        : reported("2026-04", given);
+    const found = judgementOf(
+      {
+        code: "I",
+        direction,
+        aggregation: "SUM",
+        months: [value(before), value(now)],
+        yearBefore: [value(yearBefore)],
+      },
+      targets,
+    );
+    return found && `${found.light} ${found.by}`;
+  };
+
+  test("follows the direction against the year before, else the month before", () => {
+    expect(lit("UP", 100, { yearBefore: 100, before: 500 })).toBe("GOOD YEAR_BEFORE");
+    expect(lit("UP", 90, { yearBefore: 100 })).toBe("WATCH YEAR_BEFORE");
+    expect(lit("UP", 89, { yearBefore: 100 })).toBe("BAD YEAR_BEFORE");
+    expect(lit("DOWN", 89, { yearBefore: 100 })).toBe("GOOD YEAR_BEFORE");
+    expect(lit("DOWN", 111, { before: 100 })).toBe("BAD MONTH_BEFORE");
+    expect(lit("DOWN", 1, { before: 0 })).toBe("BAD MONTH_BEFORE");
+    expect(lit("UP", 0, { yearBefore: 0 })).toBe("GOOD YEAR_BEFORE");
+  });
+
+  test("is out where nothing says what is good", () => {
+    expect(lit("NONE", 1, { yearBefore: 2 })).toBeNull();
+    expect(lit("UP", 1)).toBeNull();
+    expect(lit("UP", null, { yearBefore: 2 })).toBeNull();
+  });
+
+  test("is the target's where there is one, by its pace while there is time", () => {
+    expect(lit("NONE", 10, {}, [standingAt([40, 30, 30, 30])])).toBe("GOOD TARGET");
+    expect(lit("UP", 10, { yearBefore: 1 }, [standingAt([10, 10, 10, 9])])).toBe("WATCH PACE");
+    expect(lit("UP", 10, { yearBefore: 99 }, [standingAt([10, 10, 10, 10])])).toBe("GOOD PACE");
+    const missed = standingAt(Array.from({ length: 12 }, () => 9));
+    expect(lit("UP", 10, {}, [missed])).toBe("BAD TARGET");
+    const monthly = standingAt([10], { ...yearly, span: "MONTH", value: 10 });
+    expect(lit("UP", 10, {}, [standingAt([9]), monthly])).toBe("GOOD TARGET");
+    expect(lit("UP", 10, { yearBefore: 9 }, [{ ...missed, indicatorCode: "J" }])).toBe(
+      "GOOD YEAR_BEFORE",
+    );
+  });
 });

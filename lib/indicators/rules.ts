@@ -2,6 +2,7 @@ import { addMonths, type CivilMonth } from "#lib/core/dates.ts";
 import type {
   Aggregation,
   Comparator,
+  Indicator,
   IndicatorValue,
   Target,
   TargetProgress,
@@ -157,4 +158,66 @@ function standingOf(
   if (holds(comparator, actual, target)) return "MET";
   const beyond = onlyGrows && actual > target;
   return over || beyond ? "MISSED" : "NOT_YET";
+}
+
+const SPANS_SHORTEST_FIRST: readonly TargetSpan[] = ["MONTH", "QUARTER", "YEAR"];
+
+/**
+ * The part of an additive target that would be reached by an even pace, from 0 to 1: the months of
+ * its span up to the last reported one. Null where months are not added up, or where less is
+ * better and there is nothing to keep pace with.
+ */
+export function expectedShare(target: TargetProgress, aggregation: Aggregation): number | null {
+  if (aggregation !== "SUM" || !target.actual) return null;
+  if (target.comparator !== "EQ" && target.comparator !== "GE" && target.comparator !== "GT") {
+    return null;
+  }
+  const months = MONTHS_OF[target.span];
+  const passed = Array.from({ length: months }, (_, index) => addMonths(target.startMonth, index));
+  const last = target.actual.month;
+  return passed.filter((month) => month <= last).length / months;
+}
+
+/** How good a month's figure is, and by what it is judged. */
+export type Judgement = {
+  light: "GOOD" | "WATCH" | "BAD";
+  by: "TARGET" | "PACE" | "YEAR_BEFORE" | "MONTH_BEFORE";
+};
+
+/** A change for the worse of up to this part is to be watched, a larger one is bad. */
+const TO_BE_WATCHED = 0.1;
+
+/**
+ * The traffic light of an indicator's last month: by its target of the shortest span where one can
+ * be measured (not reached yet: by the pace that it needs), otherwise by its direction against the
+ * same month a year earlier, or, where there is none, the month before.
+ * @returns null where nothing says what is good: no report, no direction, nothing to compare with
+ */
+export function judgementOf(
+  indicator: Pick<Indicator, "code" | "direction" | "aggregation" | "months" | "yearBefore">,
+  targets: readonly TargetProgress[],
+): Judgement | null {
+  const now = indicator.months.at(-1)?.value ?? null;
+  if (now === null) return null;
+  const [target] = targets
+    .filter(({ indicatorCode, standing }) => indicatorCode === indicator.code && standing !== null)
+    .sort((a, b) => SPANS_SHORTEST_FIRST.indexOf(a.span) - SPANS_SHORTEST_FIRST.indexOf(b.span));
+  if (target) return byTarget(target, indicator.aggregation);
+  if (indicator.direction === "NONE") return null;
+  const yearBefore = indicator.yearBefore.at(-1)?.value ?? null;
+  const before = yearBefore ?? indicator.months.at(-2)?.value ?? null;
+  if (before === null) return null;
+  const worse = indicator.direction === "UP" ? before - now : now - before;
+  const light = worse <= 0 ? "GOOD" : worse <= TO_BE_WATCHED * Math.abs(before) ? "WATCH" : "BAD";
+  return { light, by: yearBefore === null ? "MONTH_BEFORE" : "YEAR_BEFORE" };
+}
+
+function byTarget(target: TargetProgress, aggregation: Aggregation): Judgement {
+  if (target.standing === "MET") return { light: "GOOD", by: "TARGET" };
+  if (target.standing === "MISSED") return { light: "BAD", by: "TARGET" };
+  const share = expectedShare(target, aggregation);
+  if (share === null || target.value === null || !target.actual) {
+    return { light: "WATCH", by: "TARGET" };
+  }
+  return { light: target.actual.value >= share * target.value ? "GOOD" : "WATCH", by: "PACE" };
 }

@@ -131,3 +131,29 @@ export const indicatorFilterSchema = z.object({
   indicator: codeSchema.optional(),
 });
 export type IndicatorFilter = z.infer<typeof indicatorFilterSchema>;
+
+/** The parameters of the indicators' page. */
+export const indicatorsQuerySchema = z.strictObject({
+  month: monthSchema.optional(),
+  ...indicatorFilterSchema.shape,
+});
+
+/** The address of a month's indicators, filtered, or with one of them opened. */
+export function indicatorsHref(month: CivilMonth, filter: IndicatorFilter = {}): string {
+  const query = new URLSearchParams({ month });
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  return `/indicators?${query}${filter.indicator ? "#indicator" : ""}`;
+}
+
+/** The address of a department's sheet of a month; without one, the person's own. */
+export function sheetHref(month: CivilMonth, department?: string): string {
+  return `/indicators/sheet?${new URLSearchParams({ month, ...(department && { department }) })}`;
+}
+
+/** The address of the catalogue of indicators and targets. */
+export const CATALOGUE_HREF = "/indicators/catalogue";
+
+/** The address of who has reported a month. */
+export function boardHref(month: CivilMonth): string {
+  return `/indicators/board?month=${month}`;
+}

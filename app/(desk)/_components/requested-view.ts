@@ -50,25 +50,3 @@ export function requestedView(
       return invalidAddress("bothGiven", {});
   }
 }
-
-/** Ends the page where a filter names what there is not, or not for this reader. */
-export function assertKnown(
-  filter: IndicatorFilter,
-  known: {
-    indicators: readonly { code: string }[];
-    sectors: readonly { code: string }[];
-    departments: readonly { code: string }[];
-  },
-): void {
-  const named = [
-    ["indicator", known.indicators],
-    ["sector", known.sectors],
-    ["department", known.departments],
-  ] as const;
-  for (const [name, entries] of named) {
-    const value = filter[name];
-    if (value && !entries.some(({ code }) => code === value)) {
-      invalidAddress("unknownCode", { name, value });
-    }
-  }
-}

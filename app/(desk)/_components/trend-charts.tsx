@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { monthColumn } from "#components/charts/month-column.ts";
 import { TrendTable } from "#components/charts/trend-table.tsx";
-import type { CivilMonth } from "#lib/core/dates.ts";
-import { formatMonth, formatNumber, formatRateNumber } from "#lib/core/i18n/format.ts";
+import { formatNumber, formatRateNumber } from "#lib/core/i18n/format.ts";
 import type { TrendPoint } from "#lib/figures/schema.ts";
 import { ChartBlock } from "./block.tsx";
 import type { Shown } from "./shown.ts";
@@ -9,13 +9,6 @@ import type { Shown } from "./shown.ts";
 /** The months of the trend that the register knows. */
 function monthsOf({ dashboard, firstPeriod }: Shown): TrendPoint[] {
   return dashboard.summary.trend.filter(({ month }) => month >= firstPeriod);
-}
-
-/** A month's place in the trend, named "04" and "/26". */
-export function columnOf(month: CivilMonth, index: number) {
-  const text = formatMonth(month);
-  const label = [text.slice(0, 2), `/${text.slice(5)}`] as const;
-  return { key: month, label, startsYear: index === 0 || month.endsWith("-01") };
 }
 
 /** Late in each month, and still outstanding at its end. */
@@ -58,7 +51,7 @@ export function LateTrend({ shown }: { shown: Shown }) {
           },
         ]}
         columns={months.map((point, index) => ({
-          ...columnOf(point.month, index),
+          ...monthColumn(point.month, index),
           cells: (["late", "outstanding"] as const).map((figure) => ({
             count: point[figure],
             text: formatNumber(point[figure], locale),
@@ -109,7 +102,7 @@ export function CompletionTrend({ shown }: { shown: Shown }) {
           { key: "assigned", label: t("assigned"), drawn: [] },
         ]}
         columns={months.map((point, index) => ({
-          ...columnOf(point.month, index),
+          ...monthColumn(point.month, index),
           cells: [
             { count: null, text: formatRateNumber(point.completionRate, locale), href: null },
             ...(["completed", "assigned"] as const).map((figure) => ({

@@ -1,18 +1,21 @@
 import { XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ChartSwitch, ChartView } from "#components/charts/chart-view.tsx";
 import type { CountCell } from "#components/charts/count-link.tsx";
+import { monthColumn } from "#components/charts/month-column.ts";
 import type { TrendSeries } from "#components/charts/series.ts";
 import { LONGER, type TrendRow, TrendTable } from "#components/charts/trend-table.tsx";
+import { FormulaHint } from "#components/ui/formula-hint.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { catalogueName } from "#lib/core/i18n/format.ts";
 import { lastMonthOf } from "#lib/indicators/rules.ts";
 import type { Indicator, IndicatorValue, Target } from "#lib/indicators/schema.ts";
-import { ChartBlock } from "../block.tsx";
-import { columnOf } from "../trend-charts.tsx";
+import { indicatorsHref } from "#lib/indicators/schema.ts";
 import classes from "./indicator-detail.module.css";
 import { Legend } from "./legend.tsx";
 import { DirectionMark } from "./sector-indicators.tsx";
-import { indicatorsHref, type ShownIndicators } from "./shown-indicators.ts";
+import type { ShownIndicators } from "./shown-indicators.ts";
 import { writtenValue } from "./values.ts";
 
 /** One indicator opened: its months beside those a year earlier, the year so far, the targets. */
@@ -24,6 +27,7 @@ export function IndicatorDetail({
   indicator: Indicator;
 }) {
   const t = useTranslations("indicators.detail");
+  const c = useTranslations("indicators.chart");
   const { locale, names, filter, tables } = shown;
   const { indicator: _opened, ...others } = filter;
   const title = catalogueName(indicator, locale);
@@ -34,30 +38,39 @@ export function IndicatorDetail({
   const narrow = Math.max(...written) <= LONGER;
   return (
     <div id="indicator" className={classes.detail}>
-      <ChartBlock
-        name="indicator"
-        title={title}
-        formula={t(`formula.${indicator.aggregation}`)}
-        tables={tables}
-        extra={
-          <Link href={indicatorsHref(shown, others)} prefetch={false} className={classes.close}>
-            <XIcon size={16} strokeWidth={1.75} aria-hidden />
-            {t("close")}
-          </Link>
-        }
-      >
-        <p className={classes.about}>
-          <span>{t("unit", { unit: indicator.unit })}</span>
-          <span>{t("owner", { department: names.department(indicator.departmentCode).full })}</span>
-          <span>{names.sector(indicator.sectorCode)}</span>
-          <DirectionMark indicator={indicator} />
-        </p>
-        <Legend />
-        <div className={classes.charts} data-two={(adds && narrow) || undefined}>
-          <Monthly shown={shown} indicator={indicator} />
-          {adds && <YearToDateChart shown={shown} indicator={indicator} />}
-        </div>
-      </ChartBlock>
+      <ChartView name="indicator" asTable={tables.includes("indicator")}>
+        <Panel
+          title={title}
+          hint={<FormulaHint name={title} formula={t(`formula.${indicator.aggregation}`)} />}
+          action={
+            <div className={classes.actions}>
+              <ChartSwitch toTable={c("toTable", { title })} toChart={c("toChart", { title })} />
+              <Link
+                href={indicatorsHref(shown.month, others)}
+                prefetch={false}
+                className={classes.close}
+              >
+                <XIcon size={16} strokeWidth={1.75} aria-hidden />
+                {t("close")}
+              </Link>
+            </div>
+          }
+        >
+          <p className={classes.about}>
+            <span>{t("unit", { unit: indicator.unit })}</span>
+            <span>
+              {t("owner", { department: names.department(indicator.departmentCode).full })}
+            </span>
+            <span>{names.sector(indicator.sectorCode)}</span>
+            <DirectionMark indicator={indicator} />
+          </p>
+          <Legend />
+          <div className={classes.charts} data-two={(adds && narrow) || undefined}>
+            <Monthly shown={shown} indicator={indicator} />
+            {adds && <YearToDateChart shown={shown} indicator={indicator} />}
+          </div>
+        </Panel>
+      </ChartView>
     </div>
   );
 }
@@ -150,7 +163,7 @@ function Monthly({ shown, indicator }: { shown: ShownIndicators; indicator: Indi
         domain={domainOf([months.map(({ value }) => value), before, target])}
         rows={rows}
         columns={months.map(({ month }, index) => ({
-          ...columnOf(month, index),
+          ...monthColumn(month, index),
           cells: rows.map((row) => row.cells[index] ?? cells.plain(null)),
         }))}
       />
@@ -206,7 +219,7 @@ function YearToDateChart({ shown, indicator }: { shown: ShownIndicators; indicat
         domain={domainOf([sums, target])}
         rows={rows}
         columns={months.map(({ month }, index) => ({
-          ...columnOf(month, index),
+          ...monthColumn(month, index),
           cells: rows.map((row) => row.cells[index] ?? cells.plain(null)),
         }))}
       />

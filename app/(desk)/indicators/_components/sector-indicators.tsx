@@ -4,13 +4,22 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { Change, type Verdict } from "#components/ui/change.tsx";
-import { catalogueName, formatMonth } from "#lib/core/i18n/format.ts";
-import type { Indicator, IndicatorValue } from "#lib/indicators/schema.ts";
+import type { Meaning } from "#components/ui/meaning.ts";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { catalogueName, formatMonth, NO_VALUE } from "#lib/core/i18n/format.ts";
+import { type Judgement, judgementOf } from "#lib/indicators/rules.ts";
+import {
+  type Indicator,
+  type IndicatorValue,
+  indicatorsHref,
+  type Target,
+} from "#lib/indicators/schema.ts";
+import { Goal } from "./goal.tsx";
 import classes from "./sector-indicators.module.css";
-import { indicatorsHref, type ShownIndicators } from "./shown-indicators.ts";
+import type { ShownIndicators } from "./shown-indicators.ts";
 import { latestOf, slotOf, writtenValue } from "./values.ts";
 
-/** The indicators of one sector: as cards with their months drawn, or a row of numbers each. */
+/** The indicators of one sector, a row each: this month beside what it is measured by, or twelve months. */
 export function SectorIndicators({
   shown,
   sector,
@@ -31,7 +40,24 @@ export function SectorIndicators({
           <thead>
             <tr>
               <th scope="col">{t("indicator")}</th>
-              <th scope="col">{t("latest")}</th>
+              <th scope="col" className={classes.number}>
+                {t("latest")}
+              </th>
+              <th scope="col" className={`${classes.number} ${classes.measure}`}>
+                {t("yearBefore")}
+              </th>
+              <th scope="col" className={`${classes.number} ${classes.measure}`}>
+                {t("yearToDate")}
+              </th>
+              <th scope="col" className={classes.measure}>
+                {t("target")}
+              </th>
+              <th scope="col" className={classes.measure} data-light>
+                {t("light")}
+              </th>
+              <th scope="col" className={classes.drawing}>
+                {t("months")}
+              </th>
               {months.slice(0, -1).map(({ month }) => (
                 <th key={month} scope="col" className={classes.month}>
                   {formatMonth(month)}
@@ -51,30 +77,81 @@ export function SectorIndicators({
 }
 
 function IndicatorRow({ shown, indicator }: { shown: ShownIndicators; indicator: Indicator }) {
-  const { filter, locale } = shown;
-  const name = catalogueName(indicator, locale);
-  const { latest } = latestOf(indicator);
+  const t = useTranslations("indicators.overview");
+  const { filter, locale, targets } = shown;
+  const { unit, months, yearBefore, yearToDate } = indicator;
+  const latest = months.at(-1);
+  const before = yearBefore.at(-1);
+  const sum = yearToDate.at(-1);
   return (
     <tr data-open={filter.indicator === indicator.code || undefined}>
       <th scope="row">
         <Link
-          href={indicatorsHref(shown, { ...filter, indicator: indicator.code })}
+          href={indicatorsHref(shown.month, { ...filter, indicator: indicator.code })}
           prefetch={false}
         >
-          {name}
+          {catalogueName(indicator, locale)}
         </Link>
-        {indicator.direction !== "NONE" && <DirectionMark indicator={indicator} />}
+        <span className={classes.about}>
+          {unit}
+          {indicator.direction !== "NONE" && <DirectionMark indicator={indicator} />}
+        </span>
       </th>
-      <td className={classes.latest}>
+      <td className={classes.number} data-label={t("latest")}>
         {latest && <Latest shown={shown} indicator={indicator} latest={latest} />}
-        <Sparkline slots={indicator.months.map(slotOf)} />
       </td>
-      {indicator.months.slice(0, -1).map((value) => (
+      <td className={`${classes.number} ${classes.measure}`} data-label={t("yearBefore")}>
+        {before && <ValueText value={before} unit={unit} locale={locale} />}
+      </td>
+      <td className={`${classes.number} ${classes.measure}`} data-label={t("yearToDate")}>
+        {indicator.aggregation !== "LAST" && sum && sum.value !== null
+          ? writtenValue(sum.value, unit, locale)
+          : NO_VALUE}
+        {indicator.aggregation !== "LAST" && sum && sum.missing > 0 && (
+          <span className={classes.note}>{t("missing", { count: sum.missing })}</span>
+        )}
+      </td>
+      <td className={classes.measure} data-label={t("target")}>
+        <Goals shown={shown} targets={indicator.targets} />
+      </td>
+      <td className={classes.measure} data-label={t("light")} data-light>
+        <Light judgement={judgementOf(indicator, targets)} />
+      </td>
+      <td className={classes.drawing}>
+        <Sparkline slots={months.map(slotOf)} />
+      </td>
+      {months.slice(0, -1).map((value) => (
         <td key={value.month} className={classes.month}>
-          <ValueText value={value} unit={indicator.unit} locale={locale} />
+          <ValueText value={value} unit={unit} locale={locale} />
         </td>
       ))}
     </tr>
+  );
+}
+
+function Goals({ shown, targets }: { shown: ShownIndicators; targets: readonly Target[] }) {
+  if (targets.length === 0) return NO_VALUE;
+  return targets.map((target) => (
+    <span key={`${target.code} ${target.startMonth}`} className={classes.goal}>
+      <Goal target={target} locale={shown.locale} />
+    </span>
+  ));
+}
+
+const MEANINGS: Record<Judgement["light"], Meaning> = {
+  GOOD: "done",
+  WATCH: "dueSoon",
+  BAD: "overdue",
+};
+
+/** How good the month is, as a colour, an icon and in words. */
+function Light({ judgement }: { judgement: Judgement | null }) {
+  const t = useTranslations("indicators.light");
+  if (!judgement) return NO_VALUE;
+  return (
+    <StatusMark meaning={MEANINGS[judgement.light]}>
+      {t(`${judgement.by}.${judgement.light}`)}
+    </StatusMark>
   );
 }
 
@@ -108,7 +185,6 @@ function Latest({
     <span className={classes.figure}>
       <span className={classes.value} data-state={latest.state}>
         <ValueText value={latest} unit={unit} locale={locale} />
-        {latest.value !== null && <span className={classes.unit}> {unit}</span>}
       </span>
       {difference !== null && (
         <Change

@@ -5,9 +5,15 @@ import { FormulaHint } from "#components/ui/formula-hint.tsx";
 import type { Meaning } from "#components/ui/meaning.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
-import { catalogueName, formatMonth, NO_VALUE } from "#lib/core/i18n/format.ts";
-import type { TargetProgress, TargetStanding } from "#lib/indicators/schema.ts";
-import { indicatorsHref, type ShownIndicators } from "./shown-indicators.ts";
+import { catalogueName, formatMonth, formatRate, NO_VALUE } from "#lib/core/i18n/format.ts";
+import { expectedShare } from "#lib/indicators/rules.ts";
+import {
+  indicatorsHref,
+  type TargetProgress,
+  type TargetStanding,
+} from "#lib/indicators/schema.ts";
+import { Goal } from "./goal.tsx";
+import type { ShownIndicators } from "./shown-indicators.ts";
 import classes from "./targets-table.module.css";
 import { writtenGoal, writtenWithUnit } from "./values.ts";
 
@@ -65,7 +71,7 @@ function TargetRow({ shown, target }: { shown: ShownIndicators; target: TargetPr
       <th scope="row">
         {indicatorCode ? (
           <Link
-            href={indicatorsHref(shown, { ...filter, indicator: indicatorCode })}
+            href={indicatorsHref(shown.month, { ...filter, indicator: indicatorCode })}
             prefetch={false}
           >
             {name}
@@ -102,33 +108,13 @@ function written(baseline: string, unit: string, locale: ShownIndicators["locale
   return Number.isNaN(value) ? baseline : writtenGoal(value, unit, locale);
 }
 
-function Goal({ target, locale }: { target: TargetProgress; locale: ShownIndicators["locale"] }) {
-  const t = useTranslations("indicators.targets");
-  const { comparator, value, unit, span, startMonth } = target;
-  const quarter = String(Math.ceil(Number(startMonth.slice(5)) / 3));
-  return (
-    <>
-      {t(`comparator.${comparator}`, {
-        value: value === null ? "" : writtenGoal(value, unit, locale),
-      })}
-      {span !== "YEAR" && (
-        <span className={classes.note}>
-          {t(`span.${span}`, {
-            month: formatMonth(startMonth),
-            quarter,
-            year: startMonth.slice(0, 4),
-          })}
-        </span>
-      )}
-    </>
-  );
-}
-
 function Actual({ shown, target }: { shown: ShownIndicators; target: TargetProgress }) {
   const t = useTranslations("indicators");
-  const { actual, indicatorCode, unit, value } = target;
+  const { actual, indicatorCode, unit, value, comparator } = target;
+  const aggregation = shown.indicators.find(({ code }) => code === indicatorCode)?.aggregation;
+  const expected = aggregation ? expectedShare(target, aggregation) : null;
   if (!actual) {
-    const why = target.comparator === "QUALITATIVE" || !indicatorCode ? "unlinked" : "noValue";
+    const why = comparator === "QUALITATIVE" || !indicatorCode ? "unlinked" : "noValue";
     return <span className={classes.note}>{t(`targets.${why}`)}</span>;
   }
   const notes = [
@@ -141,9 +127,20 @@ function Actual({ shown, target }: { shown: ShownIndicators; target: TargetProgr
       {writtenWithUnit(actual.value, unit, shown.locale)}
       <span className={classes.note}>{notes.join(" · ")}</span>
       {value !== null && value > 0 && (
-        <span className={classes.progress} aria-hidden="true">
-          <span style={{ width: `${Math.min(100, (100 * actual.value) / value)}%` }} />
-        </span>
+        <>
+          <span className={classes.progress} aria-hidden="true">
+            <span style={{ width: `${Math.min(100, (100 * actual.value) / value)}%` }} />
+            {expected !== null && <i style={{ left: `${100 * expected}%` }} />}
+          </span>
+          {expected !== null && (
+            <span className={classes.note}>
+              {t("targets.pace", {
+                reached: formatRate(actual.value / value, shown.locale),
+                expected: formatRate(expected, shown.locale),
+              })}
+            </span>
+          )}
+        </>
       )}
     </span>
   );

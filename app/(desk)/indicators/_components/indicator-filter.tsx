@@ -1,22 +1,25 @@
 import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { indicatorsHref } from "#lib/indicators/schema.ts";
 import classes from "./indicator-filter.module.css";
-import { indicatorsHref, type ShownIndicators } from "./shown-indicators.ts";
+import type { ShownIndicators } from "./shown-indicators.ts";
 
 /** Which indicators are shown: a form that works without scripts. */
 export function IndicatorFilterForm({ shown, count }: { shown: ShownIndicators; count: number }) {
   const t = useTranslations("indicators.filter");
-  const { filter, indicators, names, period } = shown;
+  const { filter, indicators, names, month } = shown;
   const sectors = [...new Set(indicators.map(({ sectorCode }) => sectorCode))];
   const departments = [...new Set(indicators.map(({ departmentCode }) => departmentCode))];
   const narrowed = filter.sector ?? filter.department ?? filter.withTarget;
   return (
-    <Form action="/" className={classes.form} aria-label={t("title")} key={JSON.stringify(filter)}>
-      <input type="hidden" name="tab" value="indicators" />
-      {Object.entries(period).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <Form
+      action="/indicators"
+      className={classes.form}
+      aria-label={t("title")}
+      key={JSON.stringify(filter)}
+    >
+      <input type="hidden" name="month" value={month} />
       <label>
         <span>{t("sector")}</span>
         <select name="sector" defaultValue={filter.sector ?? ""}>
@@ -50,7 +53,7 @@ export function IndicatorFilterForm({ shown, count }: { shown: ShownIndicators; 
       </label>
       <button type="submit">{t("apply")}</button>
       {narrowed && (
-        <Link href={indicatorsHref(shown, {})} prefetch={false} className={classes.clear}>
+        <Link href={indicatorsHref(shown.month, {})} prefetch={false} className={classes.clear}>
           {t("clear")}
         </Link>
       )}

@@ -1,14 +1,12 @@
 import type { CivilMonth } from "#lib/core/dates.ts";
+import { invalidAddress } from "#lib/core/errors.ts";
 import type { Locale } from "#lib/core/i18n/locales.ts";
 import type { Indicator, IndicatorFilter, TargetProgress } from "#lib/indicators/schema.ts";
 import type { TaskNames } from "#lib/tasks/names.ts";
-import { type AddressPeriod, tabHref } from "../address.ts";
 
-/** Everything that the indicators' tab is made from. */
+/** Everything that the indicators' page is made from. */
 export type ShownIndicators = {
   month: CivilMonth;
-  /** The period as the address names it. */
-  period: AddressPeriod;
   indicators: readonly Indicator[];
   targets: readonly TargetProgress[];
   filter: IndicatorFilter;
@@ -31,8 +29,24 @@ export function filtered(
   );
 }
 
-/** The address of the tab with another filter, or with an indicator opened. */
-export function indicatorsHref({ period }: ShownIndicators, filter: IndicatorFilter): string {
-  const address = tabHref("indicators", period, filter);
-  return filter.indicator ? `${address}#indicator` : address;
+/** Ends the page where a filter names what there is not, or not for this reader. */
+export function assertKnown(
+  filter: IndicatorFilter,
+  known: {
+    indicators: readonly { code: string }[];
+    sectors: readonly { code: string }[];
+    departments: readonly { code: string }[];
+  },
+): void {
+  const named = [
+    ["indicator", known.indicators],
+    ["sector", known.sectors],
+    ["department", known.departments],
+  ] as const;
+  for (const [name, entries] of named) {
+    const value = filter[name];
+    if (value && !entries.some(({ code }) => code === value)) {
+      invalidAddress("unknownCode", { name, value });
+    }
+  }
 }
