@@ -57,6 +57,7 @@ export function TaskContentFields({
         description={t("dueOnCorrection")}
         value={dueOn}
         today={choices.today}
+        closedUntil={choices.closedUntil}
         error={issues.dueOn}
       />
       <Now name="dueOn" current={current} mine={dueOn} />

@@ -54,6 +54,7 @@ export function VerbFields(given: FieldsOfVerb) {
             description={t("completedOnHint")}
             value={choices.today}
             today={choices.today}
+            closedUntil={choices.closedUntil}
             error={issues.completedOn}
           />
           <FilePicker

@@ -23,6 +23,7 @@ export function DayInput({
   required = false,
   interpret,
   onDay,
+  closedUntil = null,
 }: {
   name: string;
   label: string;
@@ -36,6 +37,8 @@ export function DayInput({
   interpret?: (text: string) => CivilDate | null;
   /** Told the day that is meant, and what was typed. */
   onDay?: (day: CivilDate | null, typed: string) => void;
+  /** The last day whose figures are closed: an earlier one is allowed, and said to change them. */
+  closedUntil?: CivilDate | null;
 }) {
   const t = useTranslations("work.day");
   const [text, setText] = useState(value === null ? "" : formatCivilDate(value));
@@ -45,6 +48,7 @@ export function DayInput({
   const day = typed ?? interpret?.(text) ?? null;
   const wrong = left && text.trim() !== "" && day === null;
   const meant = day !== null && typed === null ? t("means", { day: formatCivilDate(day) }) : null;
+  const closed = day !== null && closedUntil !== null && day <= closedUntil ? t("closed") : null;
 
   function change(next: string): void {
     setText(next);
@@ -55,7 +59,7 @@ export function DayInput({
     <div>
       <TextInput
         label={label}
-        description={meant ?? description}
+        description={closed ?? meant ?? description}
         inputWrapperOrder={["label", "input", "description", "error"]}
         placeholder={t("placeholder")}
         autoComplete="off"

@@ -11,7 +11,13 @@ import { ForbiddenError } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 import { mayEditCalendar } from "./policy.ts";
 import { addWorkingDays } from "./rules.ts";
-import { type CalendarDay, type Settings, settingsSchema, type WorkCalendar } from "./schema.ts";
+import {
+  type CalendarDay,
+  type ClosedPeriod,
+  type Settings,
+  settingsSchema,
+  type WorkCalendar,
+} from "./schema.ts";
 
 /**
  * The commune's settings, read once a request.
@@ -59,3 +65,17 @@ export async function isClosed(month: CivilMonth): Promise<boolean> {
   const closings = await database().periodClosing.count({ where: { month, reopenedAt: null } });
   return closings > 0;
 }
+
+/** The months whose figures are closed, the oldest first; read once a request. */
+export const listClosedPeriods = cache(async (): Promise<ClosedPeriod[]> => {
+  const rows = await database().periodClosing.findMany({
+    where: { reopenedAt: null },
+    orderBy: { month: "asc" },
+    select: { month: true, closedAt: true, period: { select: { toOn: true } } },
+  });
+  return rows.map(({ month, closedAt, period }) => ({
+    month: month as CivilMonth,
+    closedAt,
+    to: fromDatabaseDate(period.toOn),
+  }));
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CivilDate } from "#lib/core/dates.ts";
 import {
   addWorkingDays,
+  closedMonthOf,
   isWorkingDay,
   monthContaining,
   periodOf,
@@ -9,7 +10,7 @@ import {
   spanOf,
   workingDaysBetween,
 } from "./rules.ts";
-import type { WorkCalendar } from "./schema.ts";
+import type { ClosedPeriod, WorkCalendar } from "./schema.ts";
 
 const calendarMonths = { periodFirstDay: 1, firstPeriod: "2025-07" } as const;
 const fromThe15th = { periodFirstDay: 15, firstPeriod: "2025-07" } as const;
@@ -104,5 +105,27 @@ describe("working days", () => {
   it("between two days are what adding gives back", () => {
     expect(workingDaysBetween("2026-04-29", "2026-05-04", calendar)).toBe(1);
     expect(workingDaysBetween("2026-05-04", "2026-04-29", calendar)).toBe(0);
+  });
+});
+
+describe("what was recorded after a closing", () => {
+  const closed: ClosedPeriod[] = [
+    { month: "2026-03", to: "2026-03-31", closedAt: new Date("2026-04-02T02:00:00Z") },
+    { month: "2026-04", to: "2026-04-30", closedAt: new Date("2026-05-03T02:00:00Z") },
+  ];
+  const late = new Date("2026-05-10T02:00:00Z");
+
+  it.each([
+    [["2026-04-30"], late, "2026-04"],
+    [["2026-03-31"], late, "2026-03"],
+    [["2026-05-01"], late, null],
+    // submitted in May, said to have been done in April
+    [["2026-05-08", "2026-04-29"], late, "2026-04"],
+    // April was open still
+    [["2026-04-20"], new Date("2026-05-02T02:00:00Z"), null],
+    // long before any closing, and before the first closed month
+    [["2026-02-10"], late, "2026-03"],
+  ] as const)("%j at %s belongs to %s", (dates, at, month) => {
+    expect(closedMonthOf(dates, at, closed)).toBe(month);
   });
 });

@@ -11,7 +11,14 @@ import {
   monthOf,
   weekdayOf,
 } from "#lib/core/dates.ts";
-import type { CalendarDayKind, Period, PeriodProblem, Settings, WorkCalendar } from "./schema.ts";
+import type {
+  CalendarDayKind,
+  ClosedPeriod,
+  Period,
+  PeriodProblem,
+  Settings,
+  WorkCalendar,
+} from "./schema.ts";
 
 type FirstDay = Pick<Settings, "periodFirstDay">;
 
@@ -89,4 +96,18 @@ export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: Wor
     if (isWorkingDay(day, calendar)) count += 1;
   }
   return count;
+}
+
+/**
+ * The month whose closed figures something recorded at an instant would have changed: the first
+ * one that was closed by then and ends on one of its dates or after. Null: there is none.
+ * @param closed the closed months, the oldest first
+ */
+export function closedMonthOf(
+  dates: readonly CivilDate[],
+  at: Date,
+  closed: readonly ClosedPeriod[],
+): CivilMonth | null {
+  const first = dates.reduce(earlier);
+  return closed.find(({ to, closedAt }) => to >= first && closedAt < at)?.month ?? null;
 }

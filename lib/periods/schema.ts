@@ -17,6 +17,9 @@ export type Period = {
   asOf: CivilDate;
 };
 
+/** A month whose figures are closed, and since when. */
+export type ClosedPeriod = { month: CivilMonth; to: CivilDate; closedAt: Date };
+
 const DUE_SOON_WORKING_DAYS = { min: 1, max: 30 } as const;
 
 export const settingsSchema = z.object({

@@ -4,7 +4,7 @@ import type { Locale } from "#lib/core/i18n/locales.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listIssuingBodies } from "#lib/directives/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
-import { getWorkCalendar } from "#lib/periods/queries.ts";
+import { getWorkCalendar, listClosedPeriods } from "#lib/periods/queries.ts";
 import {
   listLeaders,
   listWorkers,
@@ -54,11 +54,17 @@ export async function getVerbChoices(
   departmentId: number | null,
   locale: Locale,
 ): Promise<VerbChoices> {
-  const [workers, catalogue] = await Promise.all([
+  const [workers, catalogue, closed] = await Promise.all([
     departmentId === null ? [] : listWorkers(departmentId),
     getCatalogueChoices(locale, (id) => mayAssign(viewer, id)),
+    listClosedPeriods(),
   ]);
-  return { ...catalogue, today: businessToday(), workers: workers.map(personChoice) };
+  return {
+    ...catalogue,
+    today: businessToday(),
+    closedUntil: closed.at(-1)?.to ?? null,
+    workers: workers.map(personChoice),
+  };
 }
 
 /** How far ahead a term in working days can be counted: so far reaches the calendar handed out. */

@@ -1,7 +1,8 @@
 import { addDays, type CivilDate, fromDatabaseDate } from "#lib/core/dates.ts";
 import { database } from "#lib/core/db.ts";
-import { getWorkCalendar } from "#lib/periods/queries.ts";
-import { workingDaysBetween } from "#lib/periods/rules.ts";
+import { getWorkCalendar, listClosedPeriods } from "#lib/periods/queries.ts";
+import { closedMonthOf, workingDaysBetween } from "#lib/periods/rules.ts";
+import type { ClosedPeriod } from "#lib/periods/schema.ts";
 import { taskEventSchema } from "./schema.ts";
 import type { TaskDetail, TaskEventRecord, TaskListItem } from "./views.ts";
 
@@ -74,14 +75,22 @@ async function recordOf(id: number) {
 
 type TaskRecord = Awaited<ReturnType<typeof recordOf>>;
 
-function historyOf(events: TaskRecord["events"]): TaskEventRecord[] {
-  return events.map(({ sequence, kind, on, at, data, note, actor, token }) => ({
-    sequence,
-    event: taskEventSchema.parse({ ...Object(data), kind, on: fromDatabaseDate(on) }),
-    at,
-    actor: actor?.displayName ?? token?.name ?? null,
-    note,
-  }));
+function historyOf(
+  events: TaskRecord["events"],
+  closed: readonly ClosedPeriod[],
+): TaskEventRecord[] {
+  return events.map(({ sequence, kind, on, at, data, note, actor, token }) => {
+    const event = taskEventSchema.parse({ ...Object(data), kind, on: fromDatabaseDate(on) });
+    const dates = event.kind === "SUBMITTED" ? [event.on, event.completedOn] : [event.on];
+    return {
+      sequence,
+      event,
+      at,
+      actor: actor?.displayName ?? token?.name ?? null,
+      note,
+      afterClosing: closedMonthOf(dates, at, closed),
+    };
+  });
 }
 
 /** Positions of those to whom the task was ever handed. */
@@ -105,13 +114,14 @@ async function workingDaysLate(item: TaskListItem, asOf: CivilDate): Promise<num
 
 /** Adds to a task's line all that its page shows. */
 export async function detailOf(item: TaskListItem, asOf: CivilDate): Promise<TaskDetail> {
-  const [record, lateWorkingDays] = await Promise.all([
+  const [record, lateWorkingDays, closed] = await Promise.all([
     recordOf(item.id),
     workingDaysLate(item, asOf),
+    listClosedPeriods(),
   ]);
   const { directive, leader, assignee, spells, extensions, events, ...rest } = record;
   const { submittedOn, cancelledOn, ...own } = rest;
-  const history = historyOf(events);
+  const history = historyOf(events, closed);
   return {
     ...item,
     ...own,

@@ -1,4 +1,4 @@
-import type { CivilDate } from "#lib/core/dates.ts";
+import type { CivilDate, CivilMonth } from "#lib/core/dates.ts";
 import type { FileView } from "#lib/files/schema.ts";
 import type { Level, SpellEnd, TaskEvent, TaskStatus, Timeliness } from "./schema.ts";
 import type { TaskVerb } from "./verbs.ts";
@@ -47,6 +47,8 @@ export type TaskEventRecord = {
   /** Position or name of the sending system; null for what the product did itself. */
   actor: string | null;
   note: string | null;
+  /** The first month that was closed by then and that the event's dates fall into or before. */
+  afterClosing: CivilMonth | null;
 };
 
 export type TaskSpell = {
@@ -152,6 +154,8 @@ export type CatalogueChoices = {
 /** What the forms of the verbs choose from. */
 export type VerbChoices = CatalogueChoices & {
   today: CivilDate;
+  /** The last day of the last closed month: what is dated earlier is marked. */
+  closedUntil: CivilDate | null;
   /** Who can be given the task. */
   workers: Choice[];
 };

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
-import { formatCivilDate } from "#lib/core/i18n/format.ts";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { formatCivilDate, formatMonth } from "#lib/core/i18n/format.ts";
 import { changesOf, type TaskChange } from "#lib/tasks/history.ts";
 import type { TaskNames } from "#lib/tasks/names.ts";
 import type { EditedPart } from "#lib/tasks/schema.ts";
@@ -31,6 +32,11 @@ export function TaskHistory({ task, names }: { task: TaskDetail; names: TaskName
               {record.actor ?? t("system")}
               {"onBehalf" in record.event && record.event.onBehalf && ` (${t("onBehalf")})`},{" "}
               {t("recorded", { at: record.at })}
+              {record.afterClosing && (
+                <StatusMark meaning="dueSoon">
+                  {t("afterClosing", { month: formatMonth(record.afterClosing) })}
+                </StatusMark>
+              )}
             </div>
           </li>
         ))}
