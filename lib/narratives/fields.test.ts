@@ -7,6 +7,7 @@ import {
   fieldValues,
   fillFields,
   NOT_REPORTED,
+  piecesOf,
   unknownFields,
   withExplicitFields,
 } from "./fields.ts";
@@ -166,6 +167,20 @@ describe("for any text", () => {
         expect(unknownFields(explicit, CODES, null)).toHaveLength(
           unknownFields(text, CODES, "PHONG_KT").length,
         );
+      }),
+    );
+  });
+
+  test("the pieces are the text, and their fields what is put in", () => {
+    fc.assert(
+      fc.property(pieces, (texts) => {
+        const text = texts.join("");
+        const parts = piecesOf(text, "PHONG_KT");
+        expect(parts.map((part) => part.text).join("")).toBe(text);
+        const shown = parts.map((part) =>
+          "code" in part ? (VALUES.get(part.code) ?? NOT_REPORTED) : part.text,
+        );
+        expect(shown.join("")).toBe(filled(text));
       }),
     );
   });

@@ -119,6 +119,22 @@ export function fillFields(
   );
 }
 
+/** A stretch of a text: plain, or a field by its explicit code. `at`: where it begins. */
+export type TextPiece = { at: number; text: string } | { at: number; text: string; code: string };
+
+/** A text in its plain stretches and its fields, in their order. */
+export function piecesOf(text: string, department: string | null): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let end = 0;
+  for (const { 0: field, 1: code = "", index } of text.matchAll(FIELD)) {
+    if (index > end) pieces.push({ at: end, text: text.slice(end, index) });
+    pieces.push({ at: index, text: field, code: explicitCode(code, department) });
+    end = index + field.length;
+  }
+  if (end < text.length) pieces.push({ at: end, text: text.slice(end) });
+  return pieces;
+}
+
 /** A department's text with its own fields written under its code, so that they keep their meaning elsewhere. */
 export function withExplicitFields(text: string, department: string): string {
   return text.replace(FIELD, (field, code: string) => {

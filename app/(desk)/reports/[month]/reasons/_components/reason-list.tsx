@@ -28,7 +28,7 @@ export function ReasonList({
   editable: boolean;
 }) {
   const t = useTranslations("narratives.reasons");
-  const { rows, said, enter, save } = useReasons(month, tasks);
+  const { rows, said, enter, lacks, save } = useReasons(month, tasks);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLUListElement>(null);
   const last = useRef<number | null>(null);
@@ -77,8 +77,10 @@ export function ReasonList({
     if (event.key === "Enter") {
       // A list that is open takes the choice first.
       requestAnimationFrame(() => {
+        const missing = lacks(taskId);
         void save([taskId]);
-        goTo(all[place + 1], "kind");
+        if (missing) goTo(row, missing === "textMissing" ? "text" : "kind");
+        else goTo(all[place + 1], "kind");
       });
     } else if (event.altKey && event.code === "KeyL") {
       event.preventDefault();

@@ -11,7 +11,7 @@ import {
   type LateTaskReason,
   NARRATIVE_LENGTHS,
 } from "#lib/narratives/schema.ts";
-import { isDirty, type RowState } from "./reason-rows.ts";
+import { isDirty, type RowState, savesItself } from "./reason-rows.ts";
 import classes from "./reasons.module.css";
 
 export type Kind = { code: string; name: string };
@@ -55,7 +55,7 @@ export const ReasonRow = memo(function ReasonRow({
       data-explained={state.saved.kind !== "" || undefined}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
-        if (isDirty(state)) void onSave([taskId]);
+        if (savesItself(state)) void onSave([taskId]);
       }}
     >
       <Checkbox

@@ -7,6 +7,7 @@ import {
   type RowState,
   type Rows,
   rowsAfter,
+  savesItself,
 } from "./reason-rows.ts";
 
 const task = (taskId: number, reason: LateTaskReason["reason"] = null): LateTaskReason => ({
@@ -42,6 +43,7 @@ test("what was typed while a row was saved is still to be saved", () => {
   const first = rowsAfter(START, { do: "enter", taskIds: [1], entry: { kind: "FUNDS" } });
   const busy = rowsAfter(first, { do: "send", taskIds: [1] });
   const typed = rowsAfter(busy, { do: "enter", taskIds: [1], entry: { text: "thêm" } });
+  expect(row(typed, 1).status).toBe("busy");
   const done = { saved: [{ taskId: 1, version: 1 }], refused: [] };
   const rows = rowsAfter(typed, { do: "settle", sent: [sent(first, 1)], done });
   expect(row(rows, 1)).toMatchObject({
@@ -49,7 +51,7 @@ test("what was typed while a row was saved is still to be saved", () => {
     version: 1,
     saved: { kind: "FUNDS", text: "" },
   });
-  expect(isDirty(row(rows, 1))).toBe(true);
+  expect(savesItself(row(rows, 1))).toBe(true);
 });
 
 test("whoever is slower keeps what was typed, sees the other's, and may then replace it", () => {
@@ -61,6 +63,8 @@ test("whoever is slower keeps what was typed, sees the other's, and may then rep
     done: { saved: [], refused: [{ taskId: 2, why: "CHANGED", current }] },
   });
   expect(row(rows, 2)).toMatchObject({ kind: "STAFF", version: 4, problem: "changed", current });
+  const goesOn = rowsAfter(rows, { do: "enter", taskIds: [2], entry: { text: "thêm" } });
+  expect([savesItself(row(rows, 2)), savesItself(row(goesOn, 2))]).toEqual([false, false]);
   const gone = rowsAfter(typed, {
     do: "settle",
     sent: [sent(typed, 2)],

@@ -51,6 +51,14 @@ export function isDirty({ kind, text, saved }: RowState): boolean {
   return kind !== saved.kind || text.trim() !== saved.text;
 }
 
+/**
+ * Whether a row saves itself when it is left: not once it was refused, since saving again then
+ * replaces what someone else wrote.
+ */
+export function savesItself(row: RowState): boolean {
+  return isDirty(row) && [null, "kindMissing", "textMissing"].includes(row.problem);
+}
+
 /** What keeps a row from being sent. */
 export function missingIn({ kind, text, saved }: RowState): "kindMissing" | "textMissing" | null {
   if (kind === "" && (text.trim() !== "" || saved.kind === "")) return "kindMissing";
@@ -64,7 +72,7 @@ export function rowsAfter(rows: Rows, action: RowAction): Rows {
       return changed(rows, action.taskIds, (row) => ({
         ...row,
         ...action.entry,
-        status: "idle",
+        status: row.status === "busy" ? "busy" : "idle",
         problem: row.problem === "changed" || row.problem === "vanished" ? row.problem : null,
       }));
     case "complain":
