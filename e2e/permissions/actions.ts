@@ -75,6 +75,21 @@ const ofClosing = (name: string, by: Partial<Outcomes<ActionOutcome>>): Action =
   outcomes: all("forbidden", { ...by, NOBODY: "signedOut" }),
 });
 
+const ofSections = (name: string, by: Partial<Outcomes<ActionOutcome>> = {}): Action => ({
+  file: "app/(desk)/reports/[month]/sections/actions.ts",
+  name,
+  from: "/reports/2026-05/sections",
+  given: "stateAndForm",
+  entered: {
+    month: "2026-05",
+    department: "PHONG_KT",
+    kind: "RESULTS",
+    text: "Bài của kẻ xâm nhập",
+    version: "0",
+  },
+  outcomes: all("forbidden", { OFFICE: "allowed", ...by, NOBODY: "signedOut" }),
+});
+
 const ofWeek = (name: string): Action => ({
   file: "app/(desk)/week/actions.ts",
   name,
@@ -260,4 +275,20 @@ export const ACTIONS: readonly Action[] = [
   ofViews("saveView"),
   ofViews("changeView"),
   ofViews("removeView"),
+  {
+    file: "app/(desk)/reports/[month]/reasons/actions.ts",
+    name: "enterReasons",
+    from: "/reports/2026-05/reasons",
+    given: "form",
+    entered: { month: "2026-05", entries: '[{"taskId":1,"kind":"STAFF","text":"","version":0}]' },
+    outcomes: all("forbidden", {
+      OFFICE: "allowed",
+      DEPARTMENT_HEAD: "allowed",
+      OFFICER: "allowed",
+      NOBODY: "signedOut",
+    }),
+  },
+  ofSections("saveSection", { DEPARTMENT_HEAD: "allowed" }),
+  ofSections("mergeSections"),
+  ofSections("unmergeSections"),
 ];

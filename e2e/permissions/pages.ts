@@ -81,6 +81,18 @@ export const PAGES: readonly Page[] = [
     path: "/indicators?month=2026-04",
     outcomes: desk(),
   },
+  {
+    file: "app/(desk)/indicators/sheet/page.tsx",
+    path: "/indicators/sheet?month=2026-10&department=PHONG_KT",
+    what: "of the own department",
+    outcomes: desk(),
+  },
+  {
+    file: "app/(desk)/indicators/sheet/page.tsx",
+    path: "/indicators/sheet?month=2026-10&department=TRAM_YT",
+    what: "of another department",
+    outcomes: desk(OF_OTHERS),
+  },
   { file: "app/(desk)/tasks/page.tsx", path: "/tasks", outcomes: desk() },
   {
     file: "app/(desk)/tasks/[id]/page.tsx",
@@ -179,5 +191,36 @@ export const PAGES: readonly Page[] = [
     path: "/scorecard?span=2026-10&officer=cv.duan",
     what: "an officer of another department",
     outcomes: desk(OF_OTHERS),
+  },
+  {
+    file: "app/(desk)/reports/[month]/reasons/page.tsx",
+    path: "/reports/2026-04/reasons",
+    what: "each the late tasks that they answer for, an officer those of the department",
+    outcomes: all("forbidden", {
+      OFFICE: "allowed",
+      DEPARTMENT_HEAD: "allowed",
+      OFFICER: "allowed",
+      NOBODY: "signIn",
+    }),
+  },
+  {
+    file: "app/(desk)/reports/[month]/sections/page.tsx",
+    path: "/reports/2026-04/sections",
+    what: "the Office all departments, a head the own",
+    outcomes: all("forbidden", {
+      OFFICE: "allowed",
+      DEPARTMENT_HEAD: "allowed",
+      NOBODY: "signIn",
+    }),
+  },
+  {
+    file: "app/(desk)/reports/[month]/sections/page.tsx",
+    path: "/reports/2026-04/sections?department=BAN_QLDA",
+    what: "the text of another department",
+    outcomes: all("forbidden", {
+      OFFICE: "allowed",
+      DEPARTMENT_HEAD: "notFound",
+      NOBODY: "signIn",
+    }),
   },
 ];
