@@ -5,6 +5,7 @@ import type { PrismaClient } from "#prisma/generated/client.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, FIRST_ADMIN } from "./accounts.ts";
 import { seedCatalogues, seedSettings } from "./catalogues.ts";
 import { seedIndicators } from "./indicators.ts";
+import { seedNarratives } from "./narratives.ts";
 import { FIRST_PERIOD, registerOf } from "./register.ts";
 import { seedUsers } from "./users.ts";
 import { writeRegister } from "./writeRegister.ts";
@@ -58,6 +59,7 @@ async function seedDemonstration(transaction: Transaction): Promise<Account[]> {
   const register = registerOf(today, reference);
   await writeRegister(transaction, register, reference);
   await seedIndicators(transaction, reference, { register, today });
+  await seedNarratives(transaction, reference, today);
   await seedSettings(transaction, { demonstration: true, firstPeriod: FIRST_PERIOD });
   return [...DEMO_SIGN_INS];
 }

@@ -4,6 +4,9 @@ import { database } from "#lib/core/db.ts";
 import { testDatabase } from "#lib/core/testing.ts";
 import { getSummary } from "#lib/figures/queries.ts";
 import type { Summary } from "#lib/figures/schema.ts";
+import { fieldCodes, unknownFields } from "#lib/narratives/fields.ts";
+import { reasonsOf, sectionsOf, unexplainedLate } from "#lib/narratives/queries.ts";
+import { NARRATIVE_KINDS } from "#lib/narratives/schema.ts";
 import { periodOf } from "#lib/periods/rules.ts";
 import { derivedRecordsOf } from "#lib/tasks/records.ts";
 import { taskEventSchema } from "#lib/tasks/schema.ts";
@@ -216,6 +219,31 @@ describe("what is stored", () => {
         city?.assigned,
       ]);
     }
+  });
+
+  test("are reasons for most late tasks and texts whose figures exist, for the months read first", async () => {
+    const explained = await Promise.all(
+      (["2026-03", "2026-04", "2026-09", "2026-10", "2026-11"] as const).map(async (month) => {
+        const departments = await unexplainedLate(month);
+        const sum = (what: "late" | "unexplained") =>
+          departments.reduce((before, each) => before + each[what], 0);
+        expect((await reasonsOf(month)).size, month).toBe(sum("late") - sum("unexplained"));
+        return 1 - sum("unexplained") / sum("late");
+      }),
+    );
+    expect(explained.slice(0, 3).every((share) => share > 0.85 && share < 1)).toBe(true);
+    expect(explained[3]).toBeLessThan(0.75);
+    expect(explained[4]).toBe(0);
+    const sections = await sectionsOf("2026-04");
+    expect(new Set(sections.map(({ kind }) => kind))).toEqual(new Set(NARRATIVE_KINDS));
+    const codes = fieldCodes(
+      (await database().department.findMany()).map(({ code }) => code),
+      (await database().indicator.findMany()).map(({ code }) => code),
+    );
+    const unknown = sections.flatMap(({ text, department }) =>
+      unknownFields(text, codes, department),
+    );
+    expect(unknown).toEqual([]);
   });
 
   test("are the year's targets, two of them measured", async () => {
