@@ -10,10 +10,10 @@ import type { CurrentUser, Viewer } from "#lib/users/schema.ts";
 import { mayAnswerFor, reasonScopeOf } from "./policy.ts";
 import { unexplainedLate } from "./queries.ts";
 import {
-  type GivenReason,
   type LateTaskReason,
   REASONS_AT_ONCE,
   type ReasonFilter,
+  type ReasonOfMonth,
   type Unexplained,
 } from "./schema.ts";
 
@@ -117,13 +117,8 @@ export async function listUnexplained(viewer: Viewer, month: CivilMonth): Promis
 }
 
 /** Why a task was late, month by month, the latest first; nothing of a task that the viewer may not see. */
-export async function listReasonsOfTask(
-  viewer: Viewer,
-  taskId: number,
-): Promise<
-  (GivenReason & { month: CivilMonth; name: string; nameEn: string; by: string; at: Date })[]
-> {
-  return database().$queryRaw(Prisma.sql`
+export function listReasonsOfTask(viewer: Viewer, taskId: number): Promise<ReasonOfMonth[]> {
+  return database().$queryRaw<ReasonOfMonth[]>(Prisma.sql`
     select reason.month, kind.code as kind, kind.name, kind.name_en as "nameEn", reason.text,
       person.display_name as by, reason.entered_at as at
     from late_reason as reason

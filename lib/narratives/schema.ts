@@ -22,6 +22,15 @@ export type LateReasonKind = { code: string; name: string; nameEn: string };
 /** Why a task was late, as its department says: a kind from the list, and perhaps in words. */
 export type GivenReason = { kind: string; text: string };
 
+/** Why a task was late in a month, with the kind's names, and who said so. */
+export type ReasonOfMonth = GivenReason & {
+  month: CivilMonth;
+  name: string;
+  nameEn: string;
+  by: string;
+  at: Date;
+};
+
 /** How many late tasks of a month a department answers for, and for how many it has not yet. */
 export type Unexplained = { department: string; late: number; unexplained: number };
 

@@ -7,6 +7,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { getDiscussion } from "#lib/comments/queries.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
+import { listReasonsOfTask } from "#lib/narratives/reason-queries.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { getTask } from "#lib/tasks/queries.ts";
 import { getTaskDesk } from "#lib/tasks/task-desk-queries.ts";
@@ -14,6 +15,7 @@ import { hasDesk } from "#lib/users/policy.ts";
 import type { CurrentUser } from "#lib/users/schema.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { TaskComments } from "../_components/task-comments.tsx";
+import { TaskReasons } from "../_components/task-reasons.tsx";
 import classes from "../_components/task-view.module.css";
 import { TaskHeading, TaskSections } from "../_components/task-view.tsx";
 
@@ -45,7 +47,10 @@ export default async function TaskPage({ params }: Parameters) {
     getLocale(),
     getTranslations("tasks.detail"),
   ]);
-  const discussion = await getDiscussion(user, task.id);
+  const [discussion, reasons] = await Promise.all([
+    getDiscussion(user, task.id),
+    listReasonsOfTask(user, task.id),
+  ]);
   return (
     <>
       <PageHeader title={task.title} details={<TaskHeading task={task} />} />
@@ -53,7 +58,12 @@ export default async function TaskPage({ params }: Parameters) {
         task={task}
         desk={desk}
         names={taskNamesOf({ departments, fields, sectors }, locale)}
-        comments={<TaskComments taskId={task.id} discussion={discussion} />}
+        comments={
+          <>
+            <TaskReasons reasons={reasons} />
+            <TaskComments taskId={task.id} discussion={discussion} />
+          </>
+        }
       />
       <LiveTasks versions={{ [task.id]: task.version }} />
       <p className={classes.back}>
