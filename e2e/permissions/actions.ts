@@ -269,6 +269,24 @@ export const ACTIONS: readonly Action[] = [
   },
   ofClosing("closePeriod", { OFFICE: "allowed" }),
   ofClosing("reopenPeriod", { CHAIRMAN: "allowed", OFFICE: "allowed" }),
+  {
+    file: "app/(desk)/indicators/sheet/actions.ts",
+    name: "enterValues",
+    from: "/indicators/sheet",
+    given: "stateAndForm",
+    entered: {
+      month: "2026-10",
+      rows: JSON.stringify({
+        HS_GPXD: { state: "REPORTED", value: "1", note: "của kẻ xâm nhập", version: 1 },
+      }),
+    },
+    outcomes: all("forbidden", {
+      OFFICE: "allowed",
+      DEPARTMENT_HEAD: "allowed",
+      OFFICER: "allowed",
+      NOBODY: "signedOut",
+    }),
+  },
   ofWeek("createEntry"),
   ofWeek("changeEntry"),
   ofWeek("removeEntry"),
