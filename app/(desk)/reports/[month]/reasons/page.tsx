@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Pagination } from "#components/data-table/pagination.tsx";
-import { ReportTabs } from "#components/layout/report-tabs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -11,20 +10,16 @@ import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { catalogueName, formatMonthTitle } from "#lib/core/i18n/format.ts";
 import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
-import {
-  mayGiveReasons,
-  mayMerge,
-  mayWriteSections,
-  reasonScopeOf,
-} from "#lib/narratives/policy.ts";
+import { mayGiveReasons, reasonScopeOf } from "#lib/narratives/policy.ts";
 import { closingOf, listReasonKinds } from "#lib/narratives/queries.ts";
 import { listLateReasons, listUnexplained } from "#lib/narratives/reason-queries.ts";
 import { REASONS_AT_ONCE, reasonFilterSchema } from "#lib/narratives/schema.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { monthContaining } from "#lib/periods/rules.ts";
-import { mayReadSomeReport, reportTabsFor } from "#lib/reports/policy.ts";
+import { monthViewsFor } from "#lib/reports/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
-import { ClosedNotice, MonthSteps, PartLinks } from "./_components/month-parts.tsx";
+import { MonthViews } from "../../_components/month-views.tsx";
+import { ClosedNotice, MonthSteps } from "./_components/month-parts.tsx";
 import { ReasonChoice, reasonsHref } from "./_components/reason-choice.tsx";
 import { ReasonList } from "./_components/reason-list.tsx";
 import classes from "./_components/reasons.module.css";
@@ -67,20 +62,9 @@ export default async function ReasonsPage({ params, searchParams }: Parameters) 
   );
   const sum = (what: "late" | "unexplained") =>
     counted.reduce((before, each) => before + each[what], 0);
-  const links = [
-    ...(mayReadSomeReport(user) ? [{ part: "report" as const, href: `/reports/${month}` }] : []),
-    ...(mayWriteSections(user)
-      ? [
-          {
-            part: mayMerge(user) ? ("sections" as const) : ("ownSections" as const),
-            href: `/reports/${month}/sections`,
-          },
-        ]
-      : []),
-  ];
   return (
     <ClientMessages namespaces={["narratives", "tasks"]}>
-      <ReportTabs tabs={reportTabsFor(user)} current="reports" />
+      <MonthViews month={month} views={monthViewsFor(user)} current="reasons" />
       <PageHeader
         title={t("title")}
         details={[
@@ -89,15 +73,12 @@ export default async function ReasonsPage({ params, searchParams }: Parameters) 
           ...(sum("late") > 0 ? [t("unexplained", { count: sum("unexplained") })] : []),
         ].join(" · ")}
         actions={
-          <>
-            <MonthSteps
-              month={month}
-              first={settings.firstPeriod}
-              last={monthContaining(businessToday(), settings)}
-              hrefOf={(other) => reasonsHref(other, { ...filter, page: undefined })}
-            />
-            <PartLinks links={links} />
-          </>
+          <MonthSteps
+            month={month}
+            first={settings.firstPeriod}
+            last={monthContaining(businessToday(), settings)}
+            hrefOf={(other) => reasonsHref(other, { ...filter, page: undefined })}
+          />
         }
       />
       {closing && <ClosedNotice month={month} closing={closing} />}

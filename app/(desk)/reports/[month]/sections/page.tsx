@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ReportTabs } from "#components/layout/report-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
@@ -15,9 +14,10 @@ import { sectionFilterSchema, WHOLE_COMMUNE } from "#lib/narratives/schema.ts";
 import { listSections } from "#lib/narratives/section-queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { monthContaining } from "#lib/periods/rules.ts";
-import { reportTabsFor } from "#lib/reports/policy.ts";
+import { monthViewsFor } from "#lib/reports/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
-import { ClosedNotice, MonthSteps, PartLinks } from "../reasons/_components/month-parts.tsx";
+import { MonthViews } from "../../_components/month-views.tsx";
+import { ClosedNotice, MonthSteps } from "../reasons/_components/month-parts.tsx";
 import { requestedPeriod } from "../reasons/_components/requested-period.ts";
 import { SectionBoard, sectionsHref } from "./_components/section-board.tsx";
 import { Writing } from "./writing.tsx";
@@ -53,7 +53,7 @@ export default async function SectionsPage({ params, searchParams }: Parameters)
   const whose = department ? catalogueName(department, locale) : t("merged");
   return (
     <ClientMessages namespaces={["narratives", "account"]}>
-      <ReportTabs tabs={reportTabsFor(user)} current="reports" />
+      <MonthViews month={month} views={monthViewsFor(user)} current="sections" />
       <PageHeader
         title={t("title")}
         details={[
@@ -68,13 +68,11 @@ export default async function SectionsPage({ params, searchParams }: Parameters)
               last={monthContaining(businessToday(), settings)}
               hrefOf={(other) => sectionsHref(other, asked.department)}
             />
-            {all && writer !== null && <Link href={sectionsHref(month)}>{t("back")}</Link>}
-            <PartLinks
-              links={[
-                { part: "report", href: `/reports/${month}` },
-                { part: "reasons", href: `/reports/${month}/reasons` },
-              ]}
-            />
+            {all && writer !== null && (
+              <Link href={sectionsHref(month)} prefetch={false}>
+                {t("back")}
+              </Link>
+            )}
           </>
         }
       />

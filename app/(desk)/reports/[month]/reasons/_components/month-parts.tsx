@@ -44,24 +44,6 @@ export function MonthSteps({
   );
 }
 
-/** The other pages that make a month's report, as far as someone may open them. */
-export function PartLinks({
-  links,
-}: {
-  links: readonly { part: "report" | "reasons" | "sections" | "ownSections"; href: string }[];
-}) {
-  const t = useTranslations("narratives.links");
-  return (
-    <nav className={classes.links} aria-label={t("label")}>
-      {links.map(({ part, href }) => (
-        <Link key={part} href={href} prefetch={false}>
-          {t(part)}
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
 /** Says that a month is closed, by whom, and what to do about it. */
 export function ClosedNotice({ month, closing }: { month: CivilMonth; closing: ClosedBy }) {
   const t = useTranslations("narratives");

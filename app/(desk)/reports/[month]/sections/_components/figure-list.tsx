@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { COMMUNE, OWN_DEPARTMENT } from "#lib/narratives/fields.ts";
 import { type Field, type FieldGroup, foundIn } from "./figure-groups.ts";
 import classes from "./sections.module.css";
 
-/** How many groups are open before anything is searched for. */
-const OPEN_AT_FIRST = 2;
+/** The groups that are open before anything is searched for. */
+const OPEN_AT_FIRST: readonly string[] = [OWN_DEPARTMENT, COMMUNE];
 
 /** The month's figures; pressing one puts it into the text. */
 export function FigureList({
@@ -31,8 +32,8 @@ export function FigureList({
         onChange={({ currentTarget }) => setWords(currentTarget.value)}
       />
       {found.length === 0 && <p className={classes.hint}>{t("nothing")}</p>}
-      {found.map(({ key, title, fields }, index) => (
-        <details key={`${key} ${sought}`} open={sought || index < OPEN_AT_FIRST}>
+      {found.map(({ key, title, fields }) => (
+        <details key={`${key} ${sought}`} open={sought || OPEN_AT_FIRST.includes(key)}>
           <summary>{title}</summary>
           <ul>
             {fields.map((field) => (
