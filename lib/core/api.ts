@@ -25,6 +25,8 @@ export type RequestIdentity = { version: number | undefined; requestKey: string 
 
 /** A request to the machine interface by someone known. */
 export type ApiRequest<Caller, Parameters> = {
+  /** As it came. */
+  request: Request;
   caller: Caller;
   parameters: Parameters;
   /** The query checked by a schema; unknown, repeated and wrong parameters are refused. */
@@ -110,7 +112,7 @@ async function readBody<Schema extends z.ZodType>(
  * A handler of the machine interface: knows the caller, answers JSON, and answers everything
  * that goes wrong as a problem document. What is unexpected is logged under the request's id.
  * @param authenticate whoever an `Authorization` header names, or null
- * @param answer the body of the answer, or a `Reply`
+ * @param answer the body of the answer, or a `Reply`; a file as a response of its own
  */
 export function apiRoute<Caller, Parameters>(
   authenticate: (authorization: string | null) => Promise<Caller | null>,
@@ -122,6 +124,7 @@ export function apiRoute<Caller, Parameters>(
       const caller = await authenticate(request.headers.get("authorization"));
       if (caller === null) return problem("unauthorized", locale);
       const given = await answer({
+        request,
         caller,
         parameters: await context.params,
         query: (schema) => checkQuery(request, schema, locale),
@@ -133,6 +136,7 @@ export function apiRoute<Caller, Parameters>(
           return { version: versionIn(request), requestKey: requestKeyIn(request) };
         },
       });
+      if (given instanceof Response) return given;
       const { body, status, headers } = given instanceof Reply ? given : new Reply(given);
       return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
     } catch (error) {

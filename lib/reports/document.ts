@@ -5,7 +5,7 @@ import { annexTable } from "./sections/annex.ts";
 import { completionSection } from "./sections/completion.ts";
 import { documentsSection } from "./sections/documents.ts";
 import { dueNextTable, focusSection } from "./sections/focus.ts";
-import { indicatorsSection } from "./sections/indicators.ts";
+import { indicatorsSection, indicatorTable, shownIndicators } from "./sections/indicators.ts";
 import { lateSection } from "./sections/late.ts";
 import { narrativeSection } from "./sections/narrative.ts";
 import { communeOf, departmentName, ofMonth, reporterOf } from "./wording.ts";
@@ -37,7 +37,11 @@ export function reportDocument(report: MonthlyReport): ReportDocument {
   const issuedIn = addDays(report.period.to, 1).slice(0, 4);
   const of = ofMonth(report.period.month);
   const symbol = report.department === null ? "BC-UBND" : "BC-…";
-  const tables = [annexTable(report), dueNextTable(report)];
+  const annexes = [
+    annexTable(report),
+    dueNextTable(report),
+    indicatorTable(report, shownIndicators(report)),
+  ].map((table, index) => ({ title: `Phụ lục 0${index + 1}`, table }));
   return {
     issuer:
       report.department === null
@@ -75,10 +79,10 @@ export function reportDocument(report: MonthlyReport): ReportDocument {
       report.department === null
         ? { authority: "TM. ỦY BAN NHÂN DÂN", position: "CHỦ TỊCH" }
         : { authority: null, position: headOf(departmentName(report, report.department)) },
-    annexes: tables
-      .filter(({ rows }) => rows.length > 0)
-      .map((table) => ({
-        title: `Phụ lục ${table.id === "annex" ? "01" : "02"}`,
+    annexes: annexes
+      .filter(({ table }) => table.rows.length > 0)
+      .map(({ title, table }) => ({
+        title,
         subject: upper(table.title),
         attachedTo: `(Kèm theo Báo cáo số …/${symbol} ngày … tháng … năm ${issuedIn} của ${reporter})`,
         table,
@@ -110,6 +114,8 @@ export function standing({ closing, period, demonstration }: MonthlyReport): Con
 
 /** What the head of a department signs as, by what kind of body it is. */
 function headOf(name: string): string {
+  if (/^ban chỉ huy/iu.test(name)) return "CHỈ HUY TRƯỞNG";
+  if (/^công an/iu.test(name)) return "TRƯỞNG CÔNG AN";
   if (/^phòng\b/iu.test(name)) return "TRƯỞNG PHÒNG";
   if (/^ban\b/iu.test(name)) return "TRƯỞNG BAN";
   if (/^văn phòng/iu.test(name)) return "CHÁNH VĂN PHÒNG";

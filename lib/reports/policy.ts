@@ -15,6 +15,33 @@ export function mayReadDepartmentReport(viewer: Viewer, departmentId: number): b
   );
 }
 
+/** Whose reports someone may read: the commune's, and which departments'. */
+export function reportScopesOf<Department extends { id: number; code: string }>(
+  viewer: Viewer,
+  departments: readonly Department[],
+): { commune: boolean; departments: Department[] } {
+  return {
+    commune: mayReadReport(viewer),
+    departments: departments.filter(({ id }) => mayReadDepartmentReport(viewer, id)),
+  };
+}
+
+/**
+ * The report that someone reads who asks for this one: a department's code, null for the
+ * commune's, "none" for one that is not theirs or not there. Whoever may not read the commune's
+ * and asks for none in particular gets the own department's.
+ */
+export function reportAskedFor(
+  viewer: Viewer,
+  departments: readonly { id: number; code: string }[],
+  asked: string | undefined,
+): { department: string | null } | "none" {
+  const scopes = reportScopesOf(viewer, departments);
+  if (asked === undefined && scopes.commune) return { department: null };
+  const found = scopes.departments.find(({ code }) => asked === undefined || code === asked);
+  return found ? { department: found.code } : "none";
+}
+
 /** Who has a report to read at all. */
 export function mayReadSomeReport(viewer: Viewer): boolean {
   return (

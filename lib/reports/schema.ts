@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { CivilMonth } from "#lib/core/dates.ts";
 import type { KeyFigures, Summary } from "#lib/figures/schema.ts";
 import type { Indicator, TargetProgress } from "#lib/indicators/schema.ts";
@@ -60,3 +61,24 @@ export type MonthlyReport = {
   closedBefore: { month: CivilMonth; outstanding: number } | null;
   names: ReportNames;
 };
+
+/** Which report of a month an address asks for; without a department the widest one may read. */
+export const reportQuerySchema = z.strictObject({
+  department: z
+    .string()
+    .regex(/^[A-Z0-9_]{1,60}$/)
+    .optional(),
+});
+
+export const REPORT_FORMATS = ["docx", "xlsx"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** The address of a month's preview, or of one of its files. */
+export function reportHref(
+  month: CivilMonth,
+  department: string | null,
+  format?: ReportFormat,
+): string {
+  const query = department === null ? "" : `?department=${department}`;
+  return `/reports/${month}${format ? `/report.${format}` : ""}${query}`;
+}

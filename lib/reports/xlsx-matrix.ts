@@ -23,16 +23,19 @@ const BLOCKS = [
 /** Departments by fields, with totals both ways, for each figure that the report splits so. */
 export function matrixSheet(report: MonthlyReport, title: string, notes: readonly string[]) {
   const { matrix } = report.summary.overdue;
-  const used = (codes: readonly string[], of: readonly { code: string }[]) => [
-    ...new Set([...of.map(({ code }) => code).filter((code) => codes.includes(code)), ...codes]),
+  const inOrder = (of: readonly { code: string }[], used: ReadonlySet<string>) => [
+    ...of.map(({ code }) => code).filter((code) => used.has(code)),
+    ...[...used].filter((code) => !of.some((entry) => entry.code === code)),
   ];
-  const departments = used(
-    matrix.map(({ department }) => department),
-    report.names.departments,
+  const { names } = report;
+  const departments = inOrder(
+    names.departments,
+    new Set(matrix.map(({ department }) => department)),
   );
-  const fields = used(
-    matrix.map(({ field }) => field),
-    report.names.fields,
+  // Every field has its column, also one without late tasks: the sheet looks alike every month.
+  const fields = inOrder(
+    names.fields,
+    new Set([...names.fields.map(({ code }) => code), ...matrix.map(({ field }) => field)]),
   );
   const figureAt = (department: string, field: string, figure: (typeof BLOCKS)[number][0]) =>
     matrix.find((cell) => cell.department === department && cell.field === field)?.[figure] ?? 0;
@@ -61,7 +64,7 @@ export function matrixSheet(report: MonthlyReport, title: string, notes: readonl
         sumCell(sum(line), `B${row}:${lastField}${row}`, fields.length),
       ]);
     });
-    const columns = [...fields.map((_, index) => sum(lines.map((line) => line[index] ?? 0)))];
+    const columns = fields.map((_, index) => sum(lines.map((line) => line[index] ?? 0)));
     rows.push([
       typedCell(text("Tổng cộng"), "left", true),
       ...[...columns, sum(columns)].map((total, index) => {

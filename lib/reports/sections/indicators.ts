@@ -31,23 +31,18 @@ const COMPARATORS: Record<Exclude<Comparator, "QUALITATIVE">, string> = {
 
 const STANDINGS = { MET: "Đạt", NOT_YET: "Chưa đạt", MISSED: "Không đạt" } as const;
 
-/** The indicators of the month beside the month before, and how far the targets are. */
+/** How many indicators were reported (all of them stand in Annex 03) and how far the targets are. */
 export function indicatorsSection(report: MonthlyReport): Block[] {
   const { indicators, targets } = report;
-  const shown = indicators.filter(hasSomethingToSay);
-  const reported = indicators.filter((indicator) => last(indicator)?.state === "REPORTED").length;
-  const missing = indicators.filter(
-    (indicator) => last(indicator)?.state === "NOT_REPORTED",
-  ).length;
+  const inState = (state: IndicatorValue["state"]) =>
+    count(indicators.filter((indicator) => last(indicator)?.state === state).length);
+  const shown = shownIndicators(report).length > 0 ? " (Phụ lục 03)" : "";
   return [
     heading(1, "II. CHỈ SỐ VÀ CHỈ TIÊU"),
     heading(2, "1. Chỉ số trong tháng"),
     paragraph(
-      say`Có ${count(reported)}/${count(indicators.length)} chỉ số đã báo cáo trong tháng, ${count(missing)} chỉ số chưa báo cáo. Dấu “—” là chưa báo cáo.`,
+      say`Đã báo cáo ${inState("REPORTED")}/${count(indicators.length)} chỉ số, không phát sinh ${inState("NOTHING_AROSE")} chỉ số, chưa báo cáo ${inState("NOT_REPORTED")} chỉ số${shown}.`,
     ),
-    ...(shown.length === 0
-      ? []
-      : [{ kind: "table" as const, table: indicatorTable(report, shown) }]),
     heading(2, "2. Tiến độ thực hiện chỉ tiêu"),
     targets.length === 0
       ? paragraph(say`Chưa có chỉ tiêu được giao cho kỳ này.`)
@@ -55,12 +50,15 @@ export function indicatorsSection(report: MonthlyReport): Block[] {
   ];
 }
 
-function last({ months }: Indicator): IndicatorValue | undefined {
-  return months.at(-1);
+/** Those that were reported in the month or in the one before. */
+export function shownIndicators({ indicators }: MonthlyReport): Indicator[] {
+  return indicators.filter(({ months }) =>
+    months.slice(-2).some(({ state }) => state !== "NOT_REPORTED"),
+  );
 }
 
-function hasSomethingToSay(indicator: Indicator): boolean {
-  return indicator.months.slice(-2).some(({ state }) => state !== "NOT_REPORTED");
+function last({ months }: Indicator): IndicatorValue | undefined {
+  return months.at(-1);
 }
 
 /** All the indicators given, in the report's order of sectors. */
@@ -73,13 +71,14 @@ export function indicatorTable(
   const sorted = [...indicators].sort((a, b) => place(a) - place(b));
   return {
     id: "indicators",
-    title: `Chỉ số ${ofMonth(period.month)}`,
+    title: `Chỉ số ${ofMonth(period.month)} so với tháng trước và chỉ tiêu`,
     columns: [
       { key: "sector", label: "Mảng công tác", width: 40, align: "left" },
       { key: "name", label: "Chỉ số", width: 66, align: "left" },
       { key: "unit", label: "Đơn vị tính", width: 20, align: "center" },
       { key: "now", label: "Trong tháng", width: 22, align: "right" },
       { key: "before", label: "Tháng trước", width: 22, align: "right" },
+      { key: "change", label: "Tăng, giảm", width: 22, align: "right" },
       { key: "year", label: "Lũy kế năm", width: 22, align: "right" },
       { key: "target", label: "Chỉ tiêu", width: 24, align: "right" },
       { key: "department", label: "Đơn vị báo cáo", width: 40, align: "left", sheetOnly: true },
@@ -92,6 +91,7 @@ export function indicatorTable(
         text(indicator.unit),
         reportedValue(now, indicator.unit),
         reportedValue(before, indicator.unit),
+        changeOf(before, now, indicator.unit),
         quantity(indicator.yearToDate.at(-1)?.value ?? null, indicator.unit),
         text(indicator.targets.map(goal).join("; ")),
         text(nameIn(names.departments, indicator.departmentCode)),
@@ -100,6 +100,18 @@ export function indicatorTable(
     total: null,
     groupedBy: "sector",
   };
+}
+
+/** The difference in the indicator's unit; between percentages in points, with one decimal. */
+function changeOf(
+  before: IndicatorValue | undefined,
+  now: IndicatorValue | undefined,
+  unit: string,
+): Value {
+  const [then, today] = [before?.value ?? null, now?.value ?? null];
+  if (then === null || today === null) return { kind: "number", number: null };
+  const difference = today - then;
+  return { kind: "number", number: unit === "%" ? Math.round(difference * 10) / 10 : difference };
 }
 
 /** "Not reported", "nothing arose" and 0 are three different things (domain rules "KPI indicators"). */
