@@ -93,6 +93,11 @@ export const PAGES: readonly Page[] = [
     what: "of another department",
     outcomes: desk(OF_OTHERS),
   },
+  {
+    file: "app/(desk)/indicators/board/page.tsx",
+    path: "/indicators/board?month=2026-10",
+    outcomes: desk({ DEPARTMENT_HEAD: "forbidden", OFFICER: "forbidden" }),
+  },
   { file: "app/(desk)/tasks/page.tsx", path: "/tasks", outcomes: desk() },
   {
     file: "app/(desk)/tasks/[id]/page.tsx",

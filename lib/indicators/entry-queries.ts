@@ -5,7 +5,7 @@ import type { Viewer } from "#lib/users/schema.ts";
 import { usualOf } from "./entry.ts";
 import { mayEnterValue, mayReadCompleteness, mayReadSheet, type Person } from "./policy.ts";
 import { reportedOf, VALUE_COLUMNS, visibleTo } from "./queries.ts";
-import type { EnteredValue } from "./schema.ts";
+import type { DepartmentCompleteness, EnteredValue } from "./schema.ts";
 import type { SheetRow, StandingValue } from "./sheet.ts";
 
 /** How many months back the past of a value is looked at. */
@@ -141,19 +141,6 @@ export async function mustMayEnter(person: Person, code: string): Promise<void> 
     throw new ForbiddenError({ key: "indicators.problems.mayNotEnter" });
   }
 }
-
-/** How a department's month stands. */
-export type DepartmentCompleteness = {
-  departmentId: number;
-  code: string;
-  /** Who answers for it: its head, by position. */
-  heads: string[];
-  reported: number;
-  nothingArose: number;
-  missing: { code: string; name: string; nameEn: string; delegate: string | null }[];
-  /** When something was last entered. */
-  lastEnteredAt: Date | null;
-};
 
 /** What each department has reported of a month, for whoever watches over all. @throws ForbiddenError */
 export async function getCompleteness(

@@ -105,6 +105,19 @@ export type TargetProgress = Target & {
   sectorCode: string | null;
 };
 
+/** How a department's month stands. */
+export type DepartmentCompleteness = {
+  departmentId: number;
+  code: string;
+  /** Who answers for it: its head, by position. */
+  heads: string[];
+  reported: number;
+  nothingArose: number;
+  missing: { code: string; name: string; nameEn: string; delegate: string | null }[];
+  /** When something was last entered. */
+  lastEnteredAt: Date | null;
+};
+
 /** A code; empty, as a form sends what was not chosen, is none. */
 const codeSchema = z
   .string()
@@ -120,6 +133,9 @@ export const sheetQuerySchema = z.strictObject({
   month: monthSchema.optional(),
   department: codeSchema.optional(),
 });
+
+/** Which month. */
+export const boardQuerySchema = z.strictObject({ month: monthSchema.optional() });
 
 /** What of the indicators is shown, in the address of the page. */
 export const indicatorFilterSchema = z.object({
