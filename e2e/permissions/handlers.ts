@@ -320,6 +320,40 @@ export const HANDLERS: readonly Handler[] = [
     by: "token",
     outcomes: all<HandlerOutcome>(409, { ...UNTRUSTED, NOBODY: 401 }),
   },
+  ...(["docx", "xlsx"] as const).flatMap((format): Handler[] => [
+    {
+      file: "app/(desk)/reports/[month]/[file]/route.ts",
+      method: "GET",
+      path: `/reports/2026-04/report.${format}`,
+      what: "a head the own department's report",
+      by: "session",
+      outcomes: all(200, { OFFICER: 404, ADMIN: 404, NOBODY: 401 }),
+    },
+    {
+      file: "app/(desk)/reports/[month]/[file]/route.ts",
+      method: "GET",
+      path: `/reports/2026-04/report.${format}?department=BAN_QLDA`,
+      what: "the report of a department that the head and officer are not of",
+      by: "session",
+      outcomes: all(200, { ...UNSEEN, NOBODY: 401 }),
+    },
+    {
+      file: "app/api/v1/reports/[file]/route.ts",
+      method: "GET",
+      path: `/api/v1/reports/2026-04.${format}`,
+      what: "a head's token the own department's report",
+      by: "token",
+      outcomes: machine({ OFFICER: 404, ADMIN: 404 }),
+    },
+    {
+      file: "app/api/v1/reports/[file]/route.ts",
+      method: "GET",
+      path: `/api/v1/reports/2026-04.${format}?department=BAN_QLDA`,
+      what: "the report of a department that the token is not of",
+      by: "token",
+      outcomes: machine(UNSEEN),
+    },
+  ]),
   ...(["GET", "POST", "PUT", "PATCH", "DELETE"] as const).map(
     (method): Handler => ({
       file: "app/api/v1/[...path]/route.ts",

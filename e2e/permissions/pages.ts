@@ -228,4 +228,16 @@ export const PAGES: readonly Page[] = [
       NOBODY: "signIn",
     }),
   },
+  {
+    file: "app/(desk)/reports/[month]/page.tsx",
+    path: "/reports/2026-04",
+    what: "a head the own department's",
+    outcomes: desk({ OFFICER: "forbidden" }),
+  },
+  {
+    file: "app/(desk)/reports/[month]/page.tsx",
+    path: "/reports/2026-04?department=BAN_QLDA",
+    what: "the report of a department that the head and officer are not of",
+    outcomes: desk({ DEPARTMENT_HEAD: "notFound", OFFICER: "forbidden" }),
+  },
 ];
