@@ -161,6 +161,11 @@ function sumOf(values: readonly (Value | undefined)[]): number {
   return values.reduce((sum, value) => sum + (value?.kind === "count" ? (value.count ?? 0) : 0), 0);
 }
 
+/** Whether a table is short enough to stand on one page undivided. */
+export function staysWhole({ rows }: Table): boolean {
+  return rows.length <= 12;
+}
+
 /** The columns and cells that stand on paper, without those for the workbook only. */
 export function onPaper(table: Table): {
   columns: Column[];

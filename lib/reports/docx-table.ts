@@ -1,5 +1,5 @@
 import { convertMillimetersToTwip } from "docx";
-import { type Column, type Content, onPaper, type Table, written } from "./content.ts";
+import { type Column, type Content, onPaper, staysWhole, type Table, written } from "./content.ts";
 
 /*
  * Tables of a Word document as text. The library builds an object for every piece of every
@@ -20,9 +20,6 @@ const CELL_MARGINS = (
   .map(([side, width]) => `<w:${side} w:type="dxa" w:w="${width}"/>`)
   .join("");
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
-/** A table of so few rows stays on one page. */
-const KEPT_WHOLE = 12;
 
 type How = { align: Column["align"]; bold: boolean; size: number; keepNext: boolean };
 
@@ -55,8 +52,7 @@ export function tableXml(table: Table, width: number, size: number): string {
       `<w:tc><w:tcPr><w:tcW w:w="${totalOf(widths)}" w:type="dxa"/><w:gridSpan w:val="${columns.length}"/></w:tcPr>${paragraph(title, { ...heading, align: "left" })}</w:tc>`,
     );
   const last = table.rows.length - 1;
-  const keepsNext = (position: number) =>
-    position < last ? table.rows.length <= KEPT_WHOLE : total !== null;
+  const keepsNext = (position: number) => (position < last ? staysWhole(table) : total !== null);
   let position = 0;
   return [
     `<w:tbl><w:tblPr><w:tblW w:w="${totalOf(widths)}" w:type="dxa"/><w:tblBorders>${LINES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${CELL_MARGINS}</w:tblCellMar></w:tblPr>`,

@@ -126,12 +126,12 @@ export function targetsTable({ targets, period, names }: MonthlyReport): Table {
     id: "targets",
     title: `Tiến độ thực hiện chỉ tiêu đến ${ofMonth(period.month)}`,
     columns: [
-      { key: "name", label: "Chỉ tiêu", width: 66, align: "left" },
-      { key: "span", label: "Kỳ giao", width: 22, align: "center" },
+      { key: "name", label: "Chỉ tiêu", width: 60, align: "left" },
+      { key: "span", label: "Kỳ giao", width: 25, align: "center" },
       { key: "unit", label: "Đơn vị tính", width: 20, align: "center" },
-      { key: "goal", label: "Mức giao", width: 26, align: "right" },
+      { key: "goal", label: "Mức giao", width: 24, align: "right" },
       { key: "actual", label: "Thực hiện", width: 22, align: "right" },
-      { key: "standing", label: "Đánh giá", width: 22, align: "center" },
+      { key: "standing", label: "Đánh giá", width: 34, align: "center" },
       { key: "department", label: "Đơn vị chủ trì", width: 40, align: "left", sheetOnly: true },
     ],
     rows: targets.map(

@@ -1,7 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import type { FigureLinks } from "#lib/figures/links.ts";
-import { type Column, type Content, onPaper, type Table } from "#lib/reports/content.ts";
+import {
+  type Column,
+  type Content,
+  onPaper,
+  staysWhole,
+  type Table,
+} from "#lib/reports/content.ts";
 import classes from "./report-table.module.css";
 import { Words } from "./words.tsx";
 
@@ -22,7 +28,11 @@ export function ReportTable({ table, links }: { table: Table; links: FigureLinks
         // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled sideways by keyboard too
         tabIndex={0}
       >
-        <table className={classes.table} data-table={table.id}>
+        <table
+          className={classes.table}
+          data-table={table.id}
+          data-whole={staysWhole(table) || undefined}
+        >
           <colgroup>
             {columns.map(({ key, width }) => (
               <col key={key} style={{ width: `${(width / shares) * 100}%` }} />
