@@ -10,7 +10,18 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
-const COMMANDS = ["start", "dev", "test", "e2e", "build", "bench", "token", "migration", "worker"];
+const COMMANDS = [
+  "start",
+  "dev",
+  "test",
+  "e2e",
+  "build",
+  "bench",
+  "token",
+  "migration",
+  "worker",
+  "samples",
+];
 const NODE = path.join(
   ROOT,
   "node_modules",
