@@ -15,6 +15,7 @@ import { createApiToken } from "#lib/users/tokens.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { seed } from "#prisma/seed/index.ts";
 import { benchClosing } from "./bench/closing.ts";
+import { benchExports } from "./bench/exports.ts";
 import { type Timing, timed, timedRequests } from "./bench/measure.ts";
 import { plainStatements, type Statement } from "./bench/plain.ts";
 import { signInForBench } from "./bench/sign-in.ts";
@@ -203,6 +204,7 @@ async function benchSize(size: number, withHttp: boolean, shutdown: Shutdown): P
   console.log(`|${"-".repeat(60)}|----------:|----------:|${"-".repeat(16)}|`);
   await benchQueries(postgres.url, period);
   await benchClosing(period, show);
+  await benchExports(period, show);
   if (withHttp) await benchHttp(postgres.url, period, process.env.NEXTAUTH_SECRET, shutdown);
   await database().$disconnect();
 }

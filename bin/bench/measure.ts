@@ -8,8 +8,12 @@ function percentile(sorted: readonly number[], share: number): number {
 }
 
 /** Times work done one after another, after a few unmeasured rounds. */
-export async function timed(rounds: number, work: () => Promise<unknown>): Promise<Timing> {
-  for (let warmUp = 0; warmUp < 5; warmUp += 1) await work();
+export async function timed(
+  rounds: number,
+  work: () => Promise<unknown>,
+  warmUps = 5,
+): Promise<Timing> {
+  for (let warmUp = 0; warmUp < warmUps; warmUp += 1) await work();
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();

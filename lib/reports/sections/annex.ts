@@ -24,12 +24,12 @@ export function annexTable(report: MonthlyReport): Table {
       { key: "cooperating", label: "Đơn vị phối hợp", width: 25, align: "left" },
       { key: "field", label: "Lĩnh vực", width: 46, align: "left", sheetOnly: true },
       { key: "due", label: "Hạn", width: 24, align: "center" },
-      { key: "original", label: "Hạn ban đầu", width: 24, align: "center" },
+      { key: "original", label: "Hạn ban đầu", width: 23, align: "center" },
       { key: "days", label: "Số ngày chậm", width: 14, align: "right" },
       { key: "firstLate", label: "Chậm từ tháng", width: 17, align: "center" },
       { key: "kind", label: "Trong kỳ", width: 24, align: "left", sheetOnly: true },
       { key: "status", label: "Trạng thái", width: 24, align: "left" },
-      { key: "reason", label: "Nguyên nhân", width: 34, align: "left" },
+      { key: "reason", label: "Nguyên nhân", width: 42, align: "left" },
     ],
     rows: report.annex.map((task, index): Content => {
       const { late } = task;
