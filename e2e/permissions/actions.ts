@@ -173,6 +173,28 @@ const registration = (name: string, given: Action["given"]): Action => ({
   entered: { number: "1/KXN", issuedOn: "2026-11-01", issuingBody: "UBND_TP", tasks: "[]" },
 });
 
+const ofIndicators = (name: string): Action => ({
+  file: "app/(desk)/indicators/catalogue/actions.ts",
+  name,
+  from: "/indicators/catalogue",
+  given: "stateAndForm",
+  entered: {
+    code: "KE_XAM_NHAP",
+    name: "Chỉ số của kẻ xâm nhập",
+    unit: "vụ",
+    direction: "UP",
+    aggregation: "SUM",
+    department: "PHONG_KT",
+    sector: "DAT_DAI",
+    id: "1",
+    year: "2026",
+    part: "YEAR",
+    comparator: "GE",
+    value: "1",
+  },
+  outcomes: all("forbidden", { OFFICE: "allowed", NOBODY: "signedOut" }),
+});
+
 export const ACTIONS: readonly Action[] = [
   ofTask("acceptTask", "OFFICE", "DEPARTMENT_HEAD", "OFFICER"),
   ofTask("refuseTask", "OFFICE", "DEPARTMENT_HEAD"),
@@ -287,6 +309,11 @@ export const ACTIONS: readonly Action[] = [
       NOBODY: "signedOut",
     }),
   },
+  ofIndicators("addIndicator"),
+  ofIndicators("changeIndicator"),
+  ofIndicators("addTarget"),
+  ofIndicators("changeTarget"),
+  ofIndicators("removeTarget"),
   ofWeek("createEntry"),
   ofWeek("changeEntry"),
   ofWeek("removeEntry"),

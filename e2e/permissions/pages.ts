@@ -98,6 +98,11 @@ export const PAGES: readonly Page[] = [
     path: "/indicators/board?month=2026-10",
     outcomes: desk({ DEPARTMENT_HEAD: "forbidden", OFFICER: "forbidden" }),
   },
+  {
+    file: "app/(desk)/indicators/catalogue/page.tsx",
+    path: "/indicators/catalogue",
+    outcomes: all("forbidden", { OFFICE: "allowed", NOBODY: "signIn" }),
+  },
   { file: "app/(desk)/tasks/page.tsx", path: "/tasks", outcomes: desk() },
   {
     file: "app/(desk)/tasks/[id]/page.tsx",

@@ -30,7 +30,7 @@ export const VALUE_COLUMNS = {
   origin: true,
 } satisfies Prisma.IndicatorValueSelect;
 
-const targetColumns = {
+export const TARGET_COLUMNS = {
   code: true,
   name: true,
   nameEn: true,
@@ -42,7 +42,7 @@ const targetColumns = {
   baseline: true,
 } satisfies Prisma.TargetSelect;
 
-type TargetRow = Prisma.TargetGetPayload<{ select: typeof targetColumns }>;
+type TargetRow = Prisma.TargetGetPayload<{ select: typeof TARGET_COLUMNS }>;
 
 /**
  * The indicators that a viewer may read, in the report's order of sectors: the twelve months
@@ -110,11 +110,12 @@ async function listTargets(viewer: Viewer, month: CivilMonth) {
       OR: [{ indicatorId: null }, { indicator: visibleTo(viewer) }],
     },
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { ...targetColumns, indicator: { select: { code: true } } },
+    select: { ...TARGET_COLUMNS, indicator: { select: { code: true } } },
   });
 }
 
-function targetOf(row: TargetRow, indicatorCode: string | null): Target {
+/** A target as the product speaks of it. */
+export function targetOf(row: TargetRow, indicatorCode: string | null): Target {
   return {
     ...row,
     startMonth: row.startMonth as CivilMonth,
