@@ -24,7 +24,12 @@ type ValueRow = Prisma.IndicatorValueGetPayload<{ select: typeof VALUE_COLUMNS }
 type StandingRow = Prisma.IndicatorValueGetPayload<{ select: typeof STANDING_COLUMNS }>;
 
 /** A value as it was entered: a percentage by its parts where it has them. */
-export function enteredOf({ state, value, numerator, denominator }: ValueRow): EnteredValue {
+export function enteredOf({
+  state,
+  value,
+  numerator,
+  denominator,
+}: Pick<ValueRow, "state" | "value" | "numerator" | "denominator">): EnteredValue {
   const parts = numerator !== null && denominator !== null;
   return {
     state,

@@ -11,6 +11,13 @@ export const RATIOS: Readonly<Record<string, readonly [numerator: string, denomi
   TY_LE_IHANOI_GIAI_QUYET: ["IHANOI_GIAI_QUYET", "IHANOI_TIEP_NHAN"],
 };
 
+/** Percentages that the report gives without their parts, and what they are percentages of. */
+export const SHARES_OF: Readonly<Record<string, string>> = {
+  TY_LE_GPXD_DUNG_HAN: "HS_GPXD",
+  TY_LE_CONG_TRINH_LAP_HS: "THONG_BAO_KHOI_CONG",
+  TY_LE_THANH_TOAN_TT: "HS_TTHC_TRUC_TUYEN",
+};
+
 /** What adds up from what (a minus sign before what is taken away). */
 export const SUMS: Readonly<Record<string, readonly string[]>> = {
   VB_BAN_HANH: ["VB_KY_CHU_TICH", "VB_KY_PCT_VHXH", "VB_KY_PCT_KT"],

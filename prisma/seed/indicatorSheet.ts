@@ -8,6 +8,7 @@ import {
   INVESTMENT_PLAN,
   RATIOS,
   SEASONS,
+  SHARES_OF,
   STOCKS,
   SUMS,
 } from "./indicatorShapes.ts";
@@ -77,17 +78,29 @@ export class IndicatorSheet {
       const value = numerator !== null && denominator ? (numerator / denominator) * 100 : null;
       return { ...reportedParts(reported), state: "REPORTED", value: value ?? reported.value };
     }
-    const ratio = RATIOS[code];
-    if (ratio) {
-      const [numerator = null, denominator] = ratio.map((part) => this.#valueOf(part, month));
+    const parts = this.#partsOf(code, month);
+    if (parts) {
+      const [numerator, denominator] = parts;
       if (numerator === null || !denominator) return nothing(cumulative);
       const value = (numerator / denominator) * 100;
       return { state: "REPORTED", value, numerator, denominator, cumulative };
     }
     const value = this.#valueOf(code, month);
     if (value === null) return nothing(cumulative);
-    const numerator = code === "TY_LE_GIAI_NGAN_DTC" ? this.#valueOf("GIAI_NGAN_DTC", month) : null;
-    return { state: "REPORTED", value, numerator, denominator: null, cumulative };
+    return { state: "REPORTED", value, numerator: null, denominator: null, cumulative };
+  }
+
+  /** Numerator and denominator of a percentage; null for what is none. */
+  #partsOf(code: string, month: CivilMonth): readonly [number | null, number | null] | null {
+    const ratio = RATIOS[code];
+    if (ratio) return [this.#valueOf(ratio[0], month), this.#valueOf(ratio[1], month)];
+    if (code === "TY_LE_GIAI_NGAN_DTC") {
+      return [this.#valueOf("GIAI_NGAN_DTC", month), planOf(month)];
+    }
+    const whole = SHARES_OF[code];
+    if (!whole) return null;
+    const [share, base] = [this.#valueOf(code, month), this.#valueOf(whole, month)];
+    return [share === null || base === null ? null : Math.round((share / 100) * base), base];
   }
 
   /** The figure of a month; null when nothing arose. */
@@ -140,8 +153,7 @@ export class IndicatorSheet {
       case "TY_LE_GIAI_NGAN_DTC":
         return DISBURSED[monthOfYear - 1] ?? null;
       case "GIAI_NGAN_DTC": {
-        const plan = month < "2026" ? 0.86 * INVESTMENT_PLAN : INVESTMENT_PLAN;
-        return round(((DISBURSED[monthOfYear - 1] ?? 0) / 100) * plan, 3);
+        return round(((DISBURSED[monthOfYear - 1] ?? 0) / 100) * planOf(month), 3);
       }
     }
     const whole = IN_STEP[code];
@@ -176,6 +188,11 @@ const nothing = (cumulative: boolean): SheetEntry => ({
   denominator: null,
   cumulative,
 });
+
+/** The investment plan of a month's year, in billions of đồng. */
+function planOf(month: CivilMonth): number {
+  return month < "2026" ? round(0.86 * INVESTMENT_PLAN, 3) : INVESTMENT_PLAN;
+}
 
 function round(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));

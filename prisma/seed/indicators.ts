@@ -54,6 +54,7 @@ export async function seedIndicators(
   await transaction.target.createMany({ data: targetsOf(ids) });
   if (!demonstration) return;
 
+  await delegate(transaction, reference);
   const { register, today } = demonstration;
   const sheet = new IndicatorSheet(register, reference);
   const owners = new Map(rows.map((row) => [row.text("code"), row.text("owner_department_code")]));
@@ -76,6 +77,14 @@ export async function seedIndicators(
     }
   }
   await transaction.indicatorValue.createMany({ data });
+}
+
+/** One department lets an officer enter a part of its indicators. */
+async function delegate(transaction: Transaction, reference: Reference): Promise<void> {
+  await transaction.indicator.updateMany({
+    where: { code: { startsWith: "HS_DAT_DAI_" } },
+    data: { delegateId: required(reference.users, "cv.datdai") },
+  });
 }
 
 /** Departments enter a month in the first days of the next. */

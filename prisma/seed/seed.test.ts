@@ -4,6 +4,8 @@ import { database } from "#lib/core/db.ts";
 import { testDatabase } from "#lib/core/testing.ts";
 import { getSummary } from "#lib/figures/queries.ts";
 import type { Summary } from "#lib/figures/schema.ts";
+import { problemsOf } from "#lib/indicators/entry.ts";
+import { enteredOf } from "#lib/indicators/entry-queries.ts";
 import { fieldCodes, unknownFields } from "#lib/narratives/fields.ts";
 import { reasonsOf, sectionsOf, unexplainedLate } from "#lib/narratives/queries.ts";
 import { NARRATIVE_KINDS } from "#lib/narratives/schema.ts";
@@ -202,6 +204,11 @@ describe("what is stored", () => {
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(["REPORTED", "NOTHING_AROSE"]));
     const months = [...new Set(rows.map(({ month }) => month))].sort();
     expect([months[0], months.at(-1)]).toEqual(["2025-07", "2026-10"]);
+    const impossible = rows.filter(
+      ({ month, indicator, ...row }) =>
+        month !== "2026-04" && problemsOf(indicator, enteredOf(row)).length > 0,
+    );
+    expect(impossible.map(({ month, indicator }) => `${indicator.code} ${month}`)).toEqual([]);
     for (const month of months) {
       const at = (code: string) => figure.get(`${code} ${month}`) ?? Number.NaN;
       const issued = at("VB_KY_CHU_TICH") + at("VB_KY_PCT_VHXH") + at("VB_KY_PCT_KT");
