@@ -20,6 +20,7 @@ const REACH = 120;
 /** So many numbers before a share may be what it is of. */
 const MOST_BASES = 10;
 const AIM_WITHIN = 8;
+const REACH_OF_PLAN = 16;
 const PLANNED: ReadonlySet<string> = new Set(["hoạch", "toán", "tiêu", "kh", "chỉ"]);
 const OF_ALL: ReadonlySet<string> = new Set(["tổng", "trong"]);
 
@@ -122,6 +123,11 @@ function basesOf(
     });
   }
   if (planned) {
+    // "Kế hoạch vốn là 427,4 tỷ đồng. Giải ngân 128,7 tỷ đồng, đạt 30,1% kế hoạch."
+    const earlier = numbersBetween(draft, sentenceBegin(draft, begin - 1), begin).filter(alike);
+    for (const number of earlier.slice(-MOST_BASES)) {
+      if (has(draft, number - REACH_OF_PLAN, number, PLANNED)) bases.push({ number, sure: false });
+    }
     for (const number of numbersBetween(draft, Math.max(begin, share - REACH), share)) {
       if (asides.has(number) && has(draft, number - AIM_WITHIN, number, PLANNED)) {
         const first = numbersBetween(draft, Math.max(begin, share - REACH), number).find((index) =>

@@ -1,4 +1,5 @@
 import { Button, Textarea } from "@mantine/core";
+import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
@@ -55,14 +56,19 @@ export function DraftForm({
         data-autofocus
       />
       <div className={classes.file}>
-        <label htmlFor="draft-file">{t("file")}</label>
         <input
           id="draft-file"
           ref={input}
           type="file"
+          className="spoken"
           accept=".docx,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
           onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
         />
+        <label htmlFor="draft-file">
+          <UploadIcon size={16} strokeWidth={1.8} aria-hidden />
+          {t("choose")}
+        </label>
+        <span aria-live="polite">{file ? t("chosen", { name: file.name }) : t("file")}</span>
         {file && (
           <Button type="button" variant="subtle" onClick={drop}>
             {t("drop")}

@@ -7,13 +7,27 @@ import { useFindingWords } from "./words.ts";
 
 const STEP = 200;
 
+/** So much of the line is quoted before a figure. */
+const QUOTED = 32;
+
+/** The figure with the words before it. */
+function quoteOf(text: string, { start, end }: Mark): string {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const from = Math.max(line, start - QUOTED);
+  const word = from === line ? from : text.indexOf(" ", from) + 1;
+  const begins = word > from && word <= start ? word : from;
+  return `${begins > line ? "… " : ""}${text.slice(begins, end)}`;
+}
+
 /** The findings in the order of the text, each leading to its place. */
 export function FindingList({
+  text,
   marks,
   places,
   current,
   onGo,
 }: {
+  text: string;
   marks: readonly Mark[];
   /** The line of each mark. */
   places: ReadonlyMap<number, number>;
@@ -35,7 +49,7 @@ export function FindingList({
                 onGo(mark.id);
               }}
             >
-              {t("result.line", { line: places.get(mark.id) ?? 0 })}
+              {t("result.line", { line: places.get(mark.id) ?? 0, quote: quoteOf(text, mark) })}
             </a>
             {mark.findings.map((finding, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the findings of a mark never move.

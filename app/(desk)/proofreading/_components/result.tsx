@@ -94,7 +94,7 @@ export function Result({ name, result }: { name: string | null; result: Proofrea
         <span className={classes.keys}>{t("result.keys")}</span>
       </fieldset>
       <div className={classes.sides}>
-        <FindingList marks={shown} places={places} current={current} onGo={go} />
+        <FindingList text={result.text} marks={shown} places={places} current={current} onGo={go} />
         <DraftText lines={lines} current={current} />
       </div>
     </section>
