@@ -31,7 +31,7 @@ export function focusSection(report: MonthlyReport): Block[] {
   const due = report.dueNext.length;
   return [
     heading(1, `V. NHIỆM VỤ TRỌNG TÂM THÁNG ${formatMonth(next)}`),
-    ...narrativeOf(report, "NEXT_MONTH"),
+    ...narrativeOf(report, "NEXT_MONTH", 2),
     paragraph(
       say`Trong ${ofMonth(next)} có ${count(due)} nhiệm vụ đến hạn${due === 0 ? "" : " (Phụ lục 02)"} và ${overdue} nhiệm vụ còn quá hạn phải giải quyết dứt điểm${outstanding === 0 ? "" : " (Phụ lục 01)"}.`,
     ),

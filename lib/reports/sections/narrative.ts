@@ -24,8 +24,8 @@ export function narrativeSection(report: MonthlyReport): Block[] {
   ];
 }
 
-/** One section's text, under the names of the departments where several wrote it. */
-export function narrativeOf(report: MonthlyReport, kind: NarrativeKind): Block[] {
+/** One section's text, under the names of the departments as headings of a level. */
+export function narrativeOf(report: MonthlyReport, kind: NarrativeKind, level: 2 | 3 = 3): Block[] {
   const parts = report.sections
     .filter((section) => section.kind === kind)
     .flatMap((section) => section.parts)
@@ -33,7 +33,7 @@ export function narrativeOf(report: MonthlyReport, kind: NarrativeKind): Block[]
   return parts.flatMap(({ department, text }) => [
     ...(department === null || report.department !== null
       ? []
-      : [heading(3, departmentName(report, department))]),
+      : [heading(level, departmentName(report, department))]),
     ...linesOf(text),
   ]);
 }
