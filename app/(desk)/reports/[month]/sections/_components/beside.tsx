@@ -23,12 +23,15 @@ export function StandsNow({ current, onTake }: { current: StandingText; onTake: 
 
 /** The section as it will stand in the report, and beside it last month's. */
 export function Beside({
+  section,
   text,
   values,
   department,
   before,
   onTakeBefore,
 }: {
+  /** Name of the section. */
+  section: string;
   text: string;
   values: Readonly<Record<string, string>>;
   department: string | null;
@@ -39,7 +42,7 @@ export function Beside({
   const earlier = before.text;
   return (
     <div className={classes.beside}>
-      <section aria-label={t("preview")}>
+      <section aria-label={`${t("preview")}: ${section}`}>
         <h3>{t("preview")}</h3>
         {text.trim() === "" ? (
           <p className={classes.soft}>{t("previewEmpty")}</p>
@@ -47,7 +50,7 @@ export function Beside({
           <FilledText text={text} values={values} department={department} />
         )}
       </section>
-      <section aria-label={t("before", { month: before.month })}>
+      <section aria-label={`${t("before", { month: before.month })}: ${section}`}>
         <h3>{t("before", { month: before.month })}</h3>
         {earlier === null ? (
           <p className={classes.soft}>{t("noBefore", { month: before.month })}</p>

@@ -45,7 +45,11 @@ export function MergePart({
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="kind" value={kind} />
       {parts.map(({ department, name, text }) => (
-        <section key={department} className={classes.part} aria-label={name}>
+        <section
+          key={department}
+          className={classes.part}
+          aria-label={`${name}: ${t(`kinds.${kind}`)}`}
+        >
           <h3>{name}</h3>
           <FilledText text={text} values={values} department={department} />
         </section>

@@ -186,6 +186,7 @@ export function SectionEditor({
       </div>
       {standing && <StandsNow current={standing} onTake={() => replace(standing.text)} />}
       <Beside
+        section={t(`kinds.${kind}`)}
         text={text}
         values={values}
         department={department}
