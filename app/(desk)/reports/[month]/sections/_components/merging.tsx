@@ -83,9 +83,7 @@ export function MergedFoot({
   return (
     <div className={classes.foot}>
       {newer.length > 0 && (
-        <p className={classes.newer}>
-          {t("newerParts", { count: newer.length, departments: newer.join(", ") })}
-        </p>
+        <p className={classes.newer}>{t("newerParts", { departments: newer.join(", ") })}</p>
       )}
       <ConfirmedAction<null>
         text={t("unmerge")}
