@@ -7,6 +7,7 @@ import { seedCatalogues, seedSettings } from "./catalogues.ts";
 import { seedIndicators } from "./indicators.ts";
 import { seedNarratives } from "./narratives.ts";
 import { FIRST_PERIOD, registerOf } from "./register.ts";
+import { seedReported } from "./reported.ts";
 import { seedUsers } from "./users.ts";
 import { writeRegister } from "./writeRegister.ts";
 
@@ -60,6 +61,7 @@ async function seedDemonstration(transaction: Transaction): Promise<Account[]> {
   await writeRegister(transaction, register, reference);
   await seedIndicators(transaction, reference, { register, today });
   await seedNarratives(transaction, reference, today);
+  await seedReported(transaction, reference, today);
   await seedSettings(transaction, { demonstration: true, firstPeriod: FIRST_PERIOD });
   return [...DEMO_SIGN_INS];
 }

@@ -13,18 +13,21 @@ export function isOfThisSite(headers: Headers): boolean {
 }
 
 /**
- * The body of a request, read no further than the limit of a file.
+ * The body of a request, read no further than the limit of a file, or `most` bytes.
  * @returns null when it is larger
  */
-export async function readLimited(request: Request): Promise<Uint8Array | null> {
+export async function readLimited(
+  request: Request,
+  most: number = FILE_LIMITS.bytes,
+): Promise<Uint8Array | null> {
   const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > FILE_LIMITS.bytes) return null;
+  if (announced > most) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early cancels the stream.
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > FILE_LIMITS.bytes) return null;
+    if (size > most) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
