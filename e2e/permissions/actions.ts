@@ -336,4 +336,12 @@ export const ACTIONS: readonly Action[] = [
   ofSections("saveSection", { DEPARTMENT_HEAD: "allowed" }),
   ofSections("mergeSections"),
   ofSections("unmergeSections"),
+  {
+    file: "app/(desk)/reconciliation/actions.ts",
+    name: "saveReported",
+    from: "/reconciliation?month=2026-04",
+    given: "stateAndForm",
+    entered: { month: "2026-04", source: "Của kẻ xâm nhập", "figure.overdue.late": "1" },
+    outcomes: all("forbidden", { OFFICE: "allowed", NOBODY: "signedOut" }),
+  },
 ];

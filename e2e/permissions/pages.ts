@@ -245,4 +245,10 @@ export const PAGES: readonly Page[] = [
     what: "the report of a department that the head and officer are not of",
     outcomes: desk({ DEPARTMENT_HEAD: "notFound", OFFICER: "forbidden" }),
   },
+  { file: "app/(desk)/proofreading/page.tsx", path: "/proofreading", outcomes: desk() },
+  {
+    file: "app/(desk)/reconciliation/page.tsx",
+    path: "/reconciliation?month=2026-04",
+    outcomes: desk({ DEPARTMENT_HEAD: "forbidden", OFFICER: "forbidden" }),
+  },
 ];
