@@ -17,6 +17,9 @@ function statementName({ sql }: { sql: string }): string {
   return createHash("sha1").update(sql).digest("base64url");
 }
 
+/** Milliseconds. What waits, waits for others' changes of the same thing, or on a busy machine. */
+const PATIENCE = { maxWait: 15_000, timeout: 30_000 };
+
 /** A client of the given database, its session set up as the product needs it. */
 export function createDatabase(connectionString: string, maxConnections = 10): PrismaClient {
   const pool = {
@@ -26,7 +29,7 @@ export function createDatabase(connectionString: string, maxConnections = 10): P
     connectionTimeoutMillis: 5_000,
   };
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter, transactionOptions: PATIENCE });
 }
 
 const holder = globalThis as { database?: PrismaClient };

@@ -3,7 +3,6 @@ import { database, type Transaction } from "#lib/core/db.ts";
 import { log } from "#lib/core/log.ts";
 import { getWorkCalendar } from "#lib/periods/queries.ts";
 import { createTaskIn } from "#lib/tasks/assign.ts";
-import { PATIENCE } from "#lib/tasks/change.ts";
 import { newTaskSchema } from "#lib/tasks/verbs.ts";
 import { type Role, SYSTEM } from "#lib/users/schema.ts";
 import { LONGEST_SHIFT_DAYS, type Occurrence, occurrencesDue, turnOf } from "./rules.ts";
@@ -80,7 +79,7 @@ async function make(recurrenceId: number, { nominalOn, dueOn }: Occurrence): Pro
       data: { recurrenceId, nominalOn: toDatabaseDate(nominalOn), taskId: task.id },
     });
     return true;
-  }, PATIENCE);
+  });
 }
 
 /** Holds the recurring task against others who make from it, or change it; null once it is stopped. */

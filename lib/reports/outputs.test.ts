@@ -24,7 +24,7 @@ import { reportXlsx } from "./xlsx.ts";
 import { columnLetters } from "./xlsx-sheet.ts";
 
 const AT = new Date("2026-05-05T01:00:00Z");
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: 8 };
 
 /** Every text of a report in the order in which a reader meets it. */
 function textsOf(document: ReportDocument): string[] {
@@ -90,7 +90,7 @@ describe("the Word document", () => {
         const file = await reportDocx(report, AT);
         expect(await textsOfWord(file)).toEqual(textsOf(reportDocument(report)));
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 

@@ -20,8 +20,8 @@ import {
 } from "./queries.ts";
 import type { Closing, FrozenMonth } from "./schema.ts";
 
-/** A month of a hundred thousand tasks takes seconds; what waits, waits for another closing. */
-const PATIENCE = { maxWait: 15_000, timeout: 120_000 };
+/** Milliseconds; a month of a hundred thousand tasks takes some seconds. */
+const LONGEST_CLOSING = 120_000;
 
 /**
  * The period of a month of the register that can be closed: its last day is over or has come.
@@ -66,7 +66,7 @@ export async function closePeriod(actor: Actor, month: string): Promise<Closing>
   const started = performance.now();
   await database()
     .$transaction((transaction) => freeze(transaction, actor, period, settings), {
-      ...PATIENCE,
+      timeout: LONGEST_CLOSING,
       isolationLevel: "RepeatableRead",
     })
     .catch((error) => {
@@ -94,6 +94,8 @@ async function freeze(
   settings: Settings,
 ): Promise<void> {
   const { month, from, to } = period;
+  // Whoever writes a reason or a section meanwhile comes before the closing or is refused after it.
+  await transaction.$executeRaw`lock table late_reason, narrative_section in share mode`;
   await transaction.period.upsert({
     where: { month },
     create: { month, fromOn: toDatabaseDate(from), toOn: toDatabaseDate(to) },
@@ -165,6 +167,6 @@ export async function reopenPeriod(actor: Actor, month: string, reason: string):
       });
     }
     await transaction.outboxMessage.create({ data: { kind: "period.reopened", data: { month } } });
-  }, PATIENCE);
+  });
   log.info({ month, by: actor.displayName }, "month reopened");
 }

@@ -10,7 +10,7 @@ import {
 import { once } from "#lib/core/once.ts";
 import { notify } from "#lib/notifications/service.ts";
 import { type Actor, SYSTEM } from "#lib/users/schema.ts";
-import { type Asked, authorOf, PATIENCE, senderOf, writeDerived } from "./change.ts";
+import { type Asked, authorOf, senderOf, writeDerived } from "./change.ts";
 import { visibleTasks } from "./lateness.ts";
 import { mayAssign, mayDo, taskScopeOf } from "./policy.ts";
 import { headsOf } from "./recipients.ts";
@@ -54,7 +54,7 @@ export function createTask(
     return requestKey === undefined
       ? work()
       : once(transaction, { sender: senderOf(actor), key: requestKey }, work);
-  }, PATIENCE);
+  });
 }
 
 /** The same within a transaction that does more; as late in it as can be (`keepingTally`). */

@@ -81,9 +81,6 @@ export function senderOf({ id, tokenId }: Actor): string {
   return id !== null ? `user:${id}` : `token:${tokenId ?? 0}`;
 }
 
-/** Nothing here takes long; what waits, waits for others' changes of the same task. */
-export const PATIENCE = { maxWait: 15_000, timeout: 30_000 };
-
 /**
  * Changes a task by a verb, in one transaction.
  * @param decide what the verb comes to, for the task as it stands; throws what does not fit
@@ -125,7 +122,7 @@ export async function changeTask(
     return requestKey === undefined
       ? work()
       : once(transaction, { sender: senderOf(actor), key: requestKey }, work);
-  }, PATIENCE);
+  });
 }
 
 async function lockTask(transaction: Transaction, actor: Actor, id: number): Promise<TaskState> {

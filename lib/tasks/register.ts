@@ -6,7 +6,7 @@ import { registerDirectiveIn } from "#lib/directives/service.ts";
 import { linkFiles } from "#lib/files/service.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { type CreatedTask, insertTask } from "./assign.ts";
-import { type Asked, PATIENCE, senderOf } from "./change.ts";
+import { type Asked, senderOf } from "./change.ts";
 import { mayRegister } from "./policy.ts";
 import { keepingTally } from "./tally.ts";
 import type { NewTask } from "./verbs.ts";
@@ -43,7 +43,7 @@ export function registerDirective(
     return requestKey === undefined
       ? work()
       : once(transaction, { sender: senderOf(actor), key: requestKey }, work);
-  }, PATIENCE);
+  });
 }
 
 function register(
@@ -107,5 +107,5 @@ export function assignTasks(
     return requestKey === undefined
       ? work()
       : once(transaction, { sender: senderOf(actor), key: requestKey }, work);
-  }, PATIENCE);
+  });
 }
