@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { rememberedTables, TABLES_COOKIE } from "#components/charts/remembered-tables.ts";
@@ -14,6 +15,7 @@ import { getDashboard } from "#lib/figures/queries.ts";
 import { indicatorsHref } from "#lib/indicators/schema.ts";
 import { getSettings, isClosed } from "#lib/periods/queries.ts";
 import { monthContaining } from "#lib/periods/rules.ts";
+import { maySeeClosing } from "#lib/snapshots/policy.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
@@ -66,6 +68,14 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
               {formatMonthTitle(period.month, locale)},{" "}
               {t("period.asOf", { day: formatCivilDate(period.asOf) })}
             </p>
+            {closed && period.asOf === period.to && maySeeClosing(viewer) && (
+              <p>
+                {t("frozen")}{" "}
+                <Link href={`/reports/${period.month}/adjustments`} prefetch={false}>
+                  {t("adjustments")}
+                </Link>
+              </p>
+            )}
             {opened && <p>{t(`scope.${scope}`, { department: names.department(opened).full })}</p>}
           </>
         }
