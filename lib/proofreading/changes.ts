@@ -16,7 +16,17 @@ import { FALLS, LESS, MORE, RISES } from "./words.ts";
 const LONGEST_CHANGE = 60;
 const FIRST_NUMBER_WITHIN = 6;
 const COMPARED_WITHIN = 14;
-const TIES: ReadonlySet<string> = new Set(["ứng", "đương", "(", "=", "tức", "bằng", "mức", "là"]);
+const TIES: ReadonlySet<string> = new Set([
+  "ứng",
+  "đương",
+  "(",
+  "=",
+  "tức",
+  "bằng",
+  "mức",
+  "là",
+  "độ",
+]);
 const STOPS: ReadonlySet<string> = new Set([",", ";", "="]);
 
 /** Rises and falls: "giảm 7 triệu đồng so với tháng 3 = 44%", "tăng từ y lên z (p%)". */
@@ -66,7 +76,8 @@ function readChange(search: Search, at: number, rises: boolean): { change: Chang
     if (text === "với" && textAt(draft, index - 1) === "so" && change.before === -1) {
       change.before = comparedNumber(draft, index + 1, end, isShareLike(draft, change.share));
     }
-    if (change.share === -1 && isShareLike(draft, index) && !taken.has(index)) {
+    const told = index === change.before || index === change.now;
+    if (change.share === -1 && !told && isShareLike(draft, index) && !taken.has(index)) {
       if (!isShareOfChange(draft, index)) break;
       change.share = index;
     }

@@ -45,12 +45,19 @@ test("a long report has the errors that were put into it and no others", () => {
   expect(outcomeOf(LONG_REPORT)).toMatchObject({ ...CLEAN, found: 9 });
 });
 
-test("wordings that the finder was not written by", () => {
-  const outcomes = [...HELD_OUT, ...HELD_OUT_SECOND].map(outcomeOf);
-  const count = (of: "missed" | "false") =>
-    outcomes.reduce((sum, each) => sum + each[of].length, 0);
-  expect(count("false")).toBe(0);
-  expect(count("missed")).toBeLessThanOrEqual(3);
+describe("wordings that the finder was not written by", () => {
+  const count = (passages: readonly string[], of: "missed" | "false") =>
+    passages.map(outcomeOf).reduce((sum, each) => sum + each[of].length, 0);
+
+  test("those looked at since are told as they are", () => {
+    expect(count(HELD_OUT, "false")).toBe(0);
+    expect(count(HELD_OUT, "missed")).toBe(0);
+  });
+
+  test("those only measured raise no false alarm, and most of their errors are found", () => {
+    expect(count(HELD_OUT_SECOND, "false")).toBe(0);
+    expect(count(HELD_OUT_SECOND, "missed")).toBeLessThanOrEqual(2);
+  });
 });
 
 describe("however it is typed", () => {
@@ -130,7 +137,7 @@ function timed(text: string): number {
 }
 
 describe("time", () => {
-  const SIZE = 150_000;
+  const SIZE = 50_000;
   const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);
 
   test.each([
@@ -151,8 +158,8 @@ describe("time", () => {
     ["one word", "a"],
   ])("grows with the length alone, whatever the text: %s", (_, piece) => {
     const text = fill(piece);
-    timed(text.slice(0, 20_000));
+    timed(text.slice(0, 10_000));
     const [short, long] = [timed(text.slice(0, SIZE / 5)), timed(text)];
-    expect(long).toBeLessThan(5 * Math.max(short, 60) * 2.5);
+    expect(long).toBeLessThan(5 * Math.max(short, 40) * 2.5);
   });
 });

@@ -30,6 +30,7 @@ export function proofread(text: string): Finding[] {
     findings: [],
     taken: new Set(),
     asides: new Set(),
+    wholes: new Set(),
     judged: new Map(),
   };
   findRatios(search);

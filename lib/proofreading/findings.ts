@@ -16,6 +16,8 @@ export type Search = {
   taken: Set<number>;
   /** Numbers that say by how much something changed, or what it is compared with. */
   asides: Set<number>;
+  /** Numbers of which the draft gives a share that is right. */
+  wholes: Set<number>;
   /** What recomputing gave, by the token of the percentage. */
   judged: Map<number, Judgement>;
 };

@@ -61,6 +61,7 @@ function judge(search: Search, share: number, totals: ReadonlyMap<number, number
     judged.find(({ base }) => base.sure);
   if (!found || (kind === "NONE" && !found.base.sure)) return false;
   reportShare(search, share, { part, whole: found.base.number }, found.judgement);
+  if (found.judgement.verdict === "RIGHT") search.wholes.add(found.base.number);
   return true;
 }
 
@@ -119,12 +120,19 @@ function basesOf(
     const clear = !asides.has(number) && !inFraction.has(number) && before.length === 1;
     bases.push({
       number,
-      sure: aimed || (Boolean(fits) && clear && index === 0 && (named || sameNoun)),
+      sure:
+        aimed ||
+        (search.wholes.has(number) && sameNoun) ||
+        (Boolean(fits) && clear && index === 0 && (named || sameNoun)),
     });
   }
   if (planned) {
     // "Kế hoạch vốn là 427,4 tỷ đồng. Giải ngân 128,7 tỷ đồng, đạt 30,1% kế hoạch."
-    const earlier = numbersBetween(draft, sentenceBegin(draft, begin - 1), begin).filter(alike);
+    const earlier = numbersBetween(
+      draft,
+      Math.max(sentenceBegin(draft, begin - 1), begin - REACH),
+      begin,
+    ).filter(alike);
     for (const number of earlier.slice(-MOST_BASES)) {
       if (has(draft, number - REACH_OF_PLAN, number, PLANNED)) bases.push({ number, sure: false });
     }

@@ -1,4 +1,4 @@
-import { type Draft, has, quantityAt, sentenceEnd, textAt } from "./draft.ts";
+import { type Draft, has, quantityAt, sentenceBegin, sentenceEnd, textAt } from "./draft.ts";
 
 /** A stretch of a list between commas (or semicolons, or in a line) and the figure that it states. */
 export type Item = {
@@ -31,7 +31,7 @@ const MOST_LINES = 300;
 const LONGEST_PLAIN_LINE = 40;
 const SEPARATORS: ReadonlySet<string> = new Set([",", "và", "+"]);
 const NESTED: ReadonlySet<string> = new Set(["đó"]);
-const LEFT_OVER: ReadonlySet<string> = new Set(["còn", "nay", "hiện", "riêng"]);
+const LEFT_OVER: ReadonlySet<string> = new Set(["còn", "nay", "hiện", "riêng", "đang", "chưa"]);
 const MORE_TO_COME: ReadonlySet<string> = new Set(["…", "v.v", "vân"]);
 
 /** Which figures of a draft can be parts: alike, and neither fractions nor changes. */
@@ -96,6 +96,21 @@ export function listFrom(
   return listBetween(draft, start, nextBreakdown(draft, start, limit), mayBePart);
 }
 
+const TOTAL_WITHIN = 4;
+const LONGEST_BEFORE = 120;
+
+/** A list before its total: "mầm non 04, tiểu học 04, THCS 03; tổng cộng 11 trường". */
+export function listBefore(draft: Draft, total: number, mayBePart: MayBePart): List | null {
+  let end = total - 1;
+  while (total - end <= TOTAL_WITHIN && textAt(draft, end) !== "tổng") end -= 1;
+  const parts = textAt(draft, end) === "tổng" && [",", ";"].includes(textAt(draft, end - 1));
+  if (!parts) return null;
+  const begin = Math.max(sentenceBegin(draft, total), end - LONGEST_BEFORE);
+  let start = end - 1;
+  while (start > begin && textAt(draft, start - 1) !== ":") start -= 1;
+  return listBetween(draft, start, end - 1, mayBePart);
+}
+
 /** "…, chia theo lĩnh vực như sau:" begins another list of the same total. */
 function nextBreakdown(draft: Draft, from: number, to: number): number {
   for (let index = from; index < to; index += 1) {
@@ -103,7 +118,8 @@ function nextBreakdown(draft: Draft, from: number, to: number): number {
     const [first, second] = [textAt(draft, index + 1), textAt(draft, index + 2)];
     const divided =
       (first === "chia" || first === "phân") && (second === "theo" || second === "ra");
-    if (divided || (first === "cụ" && second === "thể")) return index;
+    const detailed = (first === "cụ" && second === "thể") || (first === "chi" && second === "tiết");
+    if (divided || detailed) return index;
   }
   return to;
 }

@@ -7,6 +7,7 @@ import { DONE } from "./words.ts";
 const WORDS_BEFORE = 5;
 const REACH = 80;
 const UNDONE: ReadonlySet<string> = new Set(["đang", "chưa"]);
+const ONLY_LEFT: ReadonlySet<string> = new Set(["còn"]);
 const TURNS: ReadonlySet<string> = new Set(["xuống", "lên", "từ"]);
 const TOTALS: ReadonlySet<string> = new Set([
   "tổng",
@@ -87,10 +88,17 @@ function judge(search: Search, left: number, totals: ReadonlyMap<number, number>
   )
     return;
   const sure =
-    has(draft, total - WORDS_BEFORE, total, TOTALS) &&
+    (has(draft, total - WORDS_BEFORE, total, TOTALS) || isPlain(draft, total, last, left)) &&
     (rest.noun === "" || rest.noun === whole.noun || whole.noun === "") &&
     outside.length === 2;
   conclude(search, { total, done: last, left, sure });
+}
+
+/** "14 vụ, đã xử lý 9 vụ, còn 5 vụ": the three count the same and nothing else is said. */
+function isPlain(draft: Draft, total: number, done: number, left: number): boolean {
+  const [noun, ...others] = [total, done, left].map((index) => quantityAt(draft, index)?.noun);
+  const told = has(draft, left - 2, left, ONLY_LEFT);
+  return told && noun !== "" && others.every((other) => other === noun);
 }
 
 function isWithinBrackets(draft: Draft, index: number, from: number, to: number): boolean {

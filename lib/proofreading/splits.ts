@@ -5,6 +5,7 @@ import {
   type Item,
   type List,
   lineBegin,
+  listBefore,
   listFrom,
   listInBrackets,
   type MayBePart,
@@ -59,6 +60,10 @@ function introductionAt(draft: Draft, index: number): { next: number; manner: Ma
   }
   if (first === "gồm") return { next: index + (second === "có" ? 2 : 1), manner: "CLOSED" };
   if (first === "bao" && second === "gồm") return { next: index + 2, manner: "CLOSED" };
+  if (first === "chi" && second === "tiết") return { next: index + 2, manner: "CLOSED" };
+  if (first === "kết" && second === "quả" && third === ":") {
+    return { next: index + 2, manner: "LIKELY" };
+  }
   if (first === "cụ" && second === "thể") return { next: index + 2, manner: "CLOSED" };
   if (
     (first === "chia" || first === "phân") &&
@@ -135,13 +140,15 @@ function splitsOf(search: Search, total: number): { found: Split[]; read: number
     if (quantity.form === "words" && quantity.noun !== own.noun) return false;
     return index !== total && isCount(search, index);
   };
-  const take = (list: List | null, manner: Manner): void => {
+  let far = false;
+  const take = (list: List | null, manner: Manner, isFar = far): void => {
     read += list?.read ?? LONGEST_GAP;
     const split = list && splitOf(draft, total, list, list.open ? "OPEN" : manner);
-    if (split) found.push({ ...split, far });
+    if (split) found.push({ ...split, far: isFar });
   };
   let index = own.next;
-  let far = false;
+  const before = listBefore(draft, total, mayBePart);
+  if (before) take(before, "BESIDE", true);
   for (let gap = 0; gap < LONGEST_GAP && found.length < MOST_SPLITS; gap += 1) {
     const token = draft.tokens[index];
     if (!token) break;
@@ -229,7 +236,7 @@ function breakdownStart(draft: Draft, index: number): number {
 /** The reading of a list that agrees with its total, or else comes nearest to it. */
 function splitOf(draft: Draft, total: number, list: List, manner: Manner): Split | null {
   const stated = quantityAt(draft, total)?.value ?? ZERO;
-  const readings = readingsOf(list).map((parts) => {
+  const readings = readingsOf(draft, list).map((parts) => {
     const sum = sumOf(draft, parts.items);
     return { parts, sum, distance: difference(sum, stated) };
   });
@@ -271,7 +278,7 @@ type Reading = {
 };
 
 /** The ways in which a list can be read: by semicolons or lines, by commas, without what is said in passing. */
-function readingsOf(list: List): Reading[] {
+function readingsOf(draft: Draft, list: List): Reading[] {
   const { items, groups, lines } = list;
   const firsts = items.filter(({ group }, index) => items[index - 1]?.group !== group);
   const plain = items.filter(({ aside }) => !aside);
@@ -285,7 +292,7 @@ function readingsOf(list: List): Reading[] {
         items,
         ...(several && firstGroup.length > 1 ? [firstGroup] : []),
       ];
-  const beginnings = lines ? [] : [plain, firsts].flatMap(beginningsOf);
+  const beginnings = lines ? [] : [plain, firsts].flatMap((each) => beginningsOf(draft, each));
   return [
     ...whole.map((each) => ({ items: each, isBeginning: false })),
     ...beginnings.map((each) => ({ items: each, isBeginning: true })),
@@ -294,10 +301,17 @@ function readingsOf(list: List): Reading[] {
 
 const LONGEST_BEGINNING = 12;
 
-/** Also the first part alone: "1.921 hồ sơ, trong đó đúng hạn 1.921 hồ sơ, đang giải quyết 109". */
-function beginningsOf(items: readonly Item[]): (readonly Item[])[] {
-  const most = Math.min(items.length, LONGEST_BEGINNING);
-  return Array.from({ length: most }, (_, index) => items.slice(0, index + 1));
+/** What a list begins with, where what follows counts something else or is said in passing. */
+function beginningsOf(draft: Draft, items: readonly Item[]): (readonly Item[])[] {
+  const nounOf = (item: Item | undefined) => item && quantityAt(draft, item.number)?.noun;
+  const beginnings: (readonly Item[])[] = [];
+  for (let length = 1; length < Math.min(items.length, LONGEST_BEGINNING); length += 1) {
+    const next = items[length];
+    if (next?.aside || nounOf(next) !== nounOf(items[length - 1])) {
+      beginnings.push(items.slice(0, length));
+    }
+  }
+  return beginnings;
 }
 
 /** Whether the labels of the parts are such that nothing else can be: nam and nữ, kỳ trước and phát sinh. */

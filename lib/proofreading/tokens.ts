@@ -230,6 +230,10 @@ function isName(tokens: readonly Token[], index: number): boolean {
   if (isYear(token.text) && !isCounted(tokens[index + 1])) return true;
   if (text(2) === "trở" || text(1) === "trở" || text(3) === "trở") return true;
   if (isMark(tokens, index)) return true;
+  // "thôn 1, 2 và 3": the others are named by the same word.
+  const earlier = tokens[index - 2];
+  const listed = (before === "," || before === "và") && earlier?.kind === "number";
+  if (listed && earlier?.quantity === null && kind(1) !== "word") return true;
   // A range: 10-15.
   const ranged = (offset: -1 | 1) =>
     text(offset) === "-" &&
