@@ -48,7 +48,7 @@ test.describe("a draft", () => {
     const file = page.locator("input[type=file]");
     await file.setInputFiles({ name: "a.docx", mimeType: "", buffer: Buffer.from("%PDF-1.7") });
     await button.click();
-    await expect(page.getByRole("alert")).toContainText("Đây là tệp PDF");
+    await expect(page.getByText("Đây là tệp PDF")).toBeVisible();
     await page.getByRole("button", { name: "Bỏ tệp" }).click();
     await expect(field).toHaveValue(DRAFT);
 
