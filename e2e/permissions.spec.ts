@@ -72,6 +72,7 @@ for (const someone of EVERYONE) {
     test.use(role ? { storageState: stateOf(role) } : {});
 
     test("gets the pages that the matrix says", async ({ request }) => {
+      test.slow();
       const examples = await findExamples();
       const got: Record<string, string> = {};
       for (const { path } of PAGES) {

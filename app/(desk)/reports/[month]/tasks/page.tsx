@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -36,7 +35,7 @@ export async function generateMetadata({ params }: Parameters): Promise<Metadata
   return { title: t("title", { month: formatMonth(month) }) };
 }
 
-/** The tasks behind a figure of a closed month, as they were frozen; those of today while it is open. */
+/** The tasks behind a figure of a closed month, as they were frozen. */
 export default async function FrozenTasksPage({ params, searchParams }: Parameters) {
   const user = await requireUser(hasDesk);
   const { month } = await reportPeriod((await params).month);
@@ -47,27 +46,38 @@ export default async function FrozenTasksPage({ params, searchParams }: Paramete
     ...filter
   } = readParameters(taskListSchema, await searchParams, KINDS);
   const closing = await getClosing(month);
-  if (!closing) redirect(taskListHref(filter));
-  const [list, departments, fields, sectors, reasons, locale, t] = await Promise.all([
+  const views = <MonthViews month={month} views={monthViewsFor(user)} current={null} />;
+  const t = await getTranslations("periods");
+  const title = t("frozen.title", { month: formatMonth(month) });
+  const live = <Link href={taskListHref(filter)}>{t("frozen.live")}</Link>;
+  if (!closing) {
+    return (
+      <>
+        {views}
+        <PageHeader title={title} />
+        <EmptyState title={t("problems.notClosed", { month: formatMonth(month) })} action={live} />
+      </>
+    );
+  }
+  const [list, departments, fields, sectors, reasons, locale] = await Promise.all([
     listFrozenTasks(user, closing, filter, { limit: size, offset: (page - 1) * size }),
     listDepartments(),
     listFields(),
     listSectors(),
     listReasonKinds(),
     getLocale(),
-    getTranslations("periods.frozen"),
   ]);
   const names = taskNamesOf({ departments, fields, sectors }, locale);
   return (
     <>
-      <MonthViews month={month} views={monthViewsFor(user)} current={null} />
+      {views}
       <PageHeader
-        title={t("title", { month: formatMonth(month) })}
-        details={t.rich("asClosed", { at: () => <Instant at={closing.closedAt} /> })}
-        actions={<Link href={taskListHref(filter)}>{t("live")}</Link>}
+        title={title}
+        details={t.rich("frozen.asClosed", { at: () => <Instant at={closing.closedAt} /> })}
+        actions={live}
       />
       {list.total === 0 ? (
-        <EmptyState title={t("empty")} />
+        <EmptyState title={t("frozen.empty")} />
       ) : (
         <>
           <FrozenTasks tasks={list.items} total={list.total} names={names} reasons={reasons} />
