@@ -190,7 +190,7 @@ export const HANDLERS: readonly Handler[] = [
   {
     file: "app/(desk)/scorecard/export/route.ts",
     method: "GET",
-    path: "/scorecard/export?span=2026-10",
+    path: "/scorecard/export?span=2025-09",
     what: "each the cards that they may see, as a spreadsheet",
     by: "session",
     outcomes: all(200, { ADMIN: 403, NOBODY: 401 }),
@@ -351,7 +351,7 @@ export const HANDLERS: readonly Handler[] = [
     {
       file: "app/(desk)/reports/[month]/[file]/route.ts",
       method: "GET",
-      path: `/reports/2026-04/report.${format}`,
+      path: `/reports/2025-09/report.${format}`,
       what: "a head the own department's report",
       by: "session",
       outcomes: all(200, { OFFICER: 404, ADMIN: 404, NOBODY: 401 }),
@@ -359,7 +359,7 @@ export const HANDLERS: readonly Handler[] = [
     {
       file: "app/(desk)/reports/[month]/[file]/route.ts",
       method: "GET",
-      path: `/reports/2026-04/report.${format}?department=BAN_QLDA`,
+      path: `/reports/2025-09/report.${format}?department=BAN_QLDA`,
       what: "the report of a department that the head and officer are not of",
       by: "session",
       outcomes: all(200, { ...UNSEEN, NOBODY: 401 }),
@@ -367,7 +367,7 @@ export const HANDLERS: readonly Handler[] = [
     {
       file: "app/api/v1/reports/[file]/route.ts",
       method: "GET",
-      path: `/api/v1/reports/2026-04.${format}`,
+      path: `/api/v1/reports/2025-09.${format}`,
       what: "a head's token the own department's report",
       by: "token",
       outcomes: machine({ OFFICER: 404, ADMIN: 404 }),
@@ -375,7 +375,7 @@ export const HANDLERS: readonly Handler[] = [
     {
       file: "app/api/v1/reports/[file]/route.ts",
       method: "GET",
-      path: `/api/v1/reports/2026-04.${format}?department=BAN_QLDA`,
+      path: `/api/v1/reports/2025-09.${format}?department=BAN_QLDA`,
       what: "the report of a department that the token is not of",
       by: "token",
       outcomes: machine(UNSEEN),

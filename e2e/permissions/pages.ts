@@ -78,7 +78,7 @@ export const PAGES: readonly Page[] = [
   { file: "app/(desk)/page.tsx", path: "/?period=2026-04", outcomes: desk() },
   {
     file: "app/(desk)/indicators/page.tsx",
-    path: "/indicators?month=2026-04",
+    path: "/indicators?month=2025-09",
     outcomes: desk(),
   },
   {
@@ -170,41 +170,41 @@ export const PAGES: readonly Page[] = [
   },
   {
     file: "app/(desk)/reports/[month]/closing/page.tsx",
-    path: "/reports/2026-04/closing",
+    path: "/reports/2025-09/closing",
     outcomes: overseeing,
   },
   {
     file: "app/(desk)/reports/[month]/adjustments/page.tsx",
-    path: "/reports/2026-04/adjustments",
+    path: "/reports/2025-09/adjustments",
     outcomes: overseeing,
   },
   {
     file: "app/(desk)/reports/[month]/tasks/page.tsx",
-    path: "/reports/2026-04/tasks?late=2026-04",
+    path: "/reports/2025-09/tasks?late=2025-09",
     what: "each the tasks that they see",
     outcomes: desk(),
   },
   {
     file: "app/(desk)/comparison/page.tsx",
-    path: "/comparison?from=2026-03&to=2026-04",
+    path: "/comparison?from=2025-08&to=2025-09",
     what: "a head sees the figures of all departments, and the tasks of the own",
     outcomes: desk({ OFFICER: "forbidden" }),
   },
   {
     file: "app/(desk)/scorecard/page.tsx",
-    path: "/scorecard?span=2026-10",
+    path: "/scorecard?span=2025-09",
     what: "each the cards that they may see",
     outcomes: desk(),
   },
   {
     file: "app/(desk)/scorecard/page.tsx",
-    path: "/scorecard?span=2026-10&officer=cv.duan",
+    path: "/scorecard?span=2025-09&officer=cv.duan",
     what: "an officer of another department",
     outcomes: desk(OF_OTHERS),
   },
   {
     file: "app/(desk)/reports/[month]/reasons/page.tsx",
-    path: "/reports/2026-04/reasons",
+    path: "/reports/2025-09/reasons",
     what: "each the late tasks that they answer for, an officer those of the department",
     outcomes: all("forbidden", {
       OFFICE: "allowed",
@@ -215,7 +215,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     file: "app/(desk)/reports/[month]/sections/page.tsx",
-    path: "/reports/2026-04/sections",
+    path: "/reports/2025-09/sections",
     what: "the Office all departments, a head the own",
     outcomes: all("forbidden", {
       OFFICE: "allowed",
@@ -225,7 +225,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     file: "app/(desk)/reports/[month]/sections/page.tsx",
-    path: "/reports/2026-04/sections?department=BAN_QLDA",
+    path: "/reports/2025-09/sections?department=BAN_QLDA",
     what: "the text of another department",
     outcomes: all("forbidden", {
       OFFICE: "allowed",
@@ -235,20 +235,20 @@ export const PAGES: readonly Page[] = [
   },
   {
     file: "app/(desk)/reports/[month]/page.tsx",
-    path: "/reports/2026-04",
+    path: "/reports/2025-09",
     what: "a head the own department's",
     outcomes: desk({ OFFICER: "forbidden" }),
   },
   {
     file: "app/(desk)/reports/[month]/page.tsx",
-    path: "/reports/2026-04?department=BAN_QLDA",
+    path: "/reports/2025-09?department=BAN_QLDA",
     what: "the report of a department that the head and officer are not of",
     outcomes: desk({ DEPARTMENT_HEAD: "notFound", OFFICER: "forbidden" }),
   },
   { file: "app/(desk)/proofreading/page.tsx", path: "/proofreading", outcomes: desk() },
   {
     file: "app/(desk)/reconciliation/page.tsx",
-    path: "/reconciliation?month=2026-04",
+    path: "/reconciliation?month=2025-09",
     outcomes: desk({ DEPARTMENT_HEAD: "forbidden", OFFICER: "forbidden" }),
   },
 ];
