@@ -12,7 +12,7 @@ swc.parseFileSync = (file, options) =>
 
 /** Domains from low to high; a domain imports its own level and lower ones only. */
 const LEVELS = [
-  ["notifications", "users", "departments", "fields", "files", "views"],
+  ["notifications", "users", "departments", "fields", "files", "views", "webhooks"],
   ["periods"],
   ["directives"],
   ["tasks"],
@@ -21,7 +21,7 @@ const LEVELS = [
   ["figures"],
   ["narratives"],
   ["snapshots"],
-  ["comparisons", "proofreading", "reconciliations", "reports", "scorecards", "imports"],
+  ["comparisons", "proofreading", "reconciliations", "reports", "scorecards", "exports", "imports"],
 ];
 
 const either = (names) => `(?:${names.join("|")})`;

@@ -9,8 +9,10 @@ import comparison from "./comparison.json" with { type: "json" };
 import dashboard from "./dashboard.json" with { type: "json" };
 import directives from "./directives.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
+import exports from "./exports.json" with { type: "json" };
 import fatal from "./fatal.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
+import imports from "./imports.json" with { type: "json" };
 import indicators from "./indicators.json" with { type: "json" };
 import narratives from "./narratives.json" with { type: "json" };
 import navigation from "./navigation.json" with { type: "json" };
@@ -25,7 +27,9 @@ import reports from "./reports.json" with { type: "json" };
 import scorecard from "./scorecard.json" with { type: "json" };
 import table from "./table.json" with { type: "json" };
 import tasks from "./tasks.json" with { type: "json" };
+import tokens from "./tokens.json" with { type: "json" };
 import views from "./views.json" with { type: "json" };
+import webhooks from "./webhooks.json" with { type: "json" };
 import work from "./work.json" with { type: "json" };
 
 export default {
@@ -41,7 +45,11 @@ export default {
   directives,
   errors,
   fatal,
+  exports,
   files,
+  imports,
+  tokens,
+  webhooks,
   indicators,
   narratives,
   navigation,
