@@ -35,12 +35,13 @@ CREATE TABLE "import_row" (
     "import_id" INTEGER NOT NULL,
     "line" INTEGER NOT NULL,
     "outcome" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
     "subject_id" INTEGER NOT NULL,
     "month" TEXT,
     "version" INTEGER NOT NULL,
     "before" JSONB,
 
-    CONSTRAINT "import_row_pkey" PRIMARY KEY ("import_id","line")
+    CONSTRAINT "import_row_pkey" PRIMARY KEY ("import_id","line","subject")
 );
 
 -- CreateTable
@@ -108,7 +109,7 @@ CREATE TABLE "webhook_attempt" (
 CREATE UNIQUE INDEX "import_storage_key_key" ON "import"("storage_key");
 
 -- CreateIndex
-CREATE INDEX "import_row_subject_id_idx" ON "import_row"("subject_id");
+CREATE INDEX "import_row_subject_subject_id_idx" ON "import_row"("subject", "subject_id");
 
 -- CreateIndex
 CREATE INDEX "webhook_delivery_next_attempt_at_idx" ON "webhook_delivery"("next_attempt_at");
@@ -158,6 +159,7 @@ ALTER TABLE import
   ADD CONSTRAINT import_by_one CHECK (num_nonnulls(created_by_id, token_id) <= 1),
   ADD CONSTRAINT import_undone CHECK (undone_at IS NULL OR applied_at IS NOT NULL),
   ADD CONSTRAINT import_undone_by_one CHECK (num_nonnulls(undone_by_id, undone_by_token_id) <= 1);
+ALTER TABLE import_row ADD CONSTRAINT row_subject CHECK (subject IN ('task', 'directive', 'indicator', 'account'));
 ALTER TABLE import_row ADD CONSTRAINT row_outcome CHECK (
   (outcome = 'NEW' AND before IS NULL) OR (outcome = 'CHANGED' AND before IS NOT NULL));
 CREATE TRIGGER import_row_append_only BEFORE UPDATE OR DELETE ON import_row
