@@ -5,10 +5,19 @@ import type { CivilDate } from "../dates.ts";
  */
 
 /**
- * A cell: a text (trimmed, NFC, never empty), a number, a yes or no, a day, or what cannot be
- * read (an error such as `#REF!`, a formula without its result); null where it is empty.
+ * A cell: a text (trimmed, NFC, never empty), a number, a yes or no, a day, a number that is shown
+ * as a percentage (`85` where the sheet shows 85 %, which the file itself keeps as 0.85), or what
+ * cannot be read (an error such as `#REF!`, a formula without its result, a date that does not
+ * exist); null where it is empty. Cells of a CSV are texts.
  */
-export type ReadCell = string | number | boolean | { day: CivilDate } | { fault: string } | null;
+export type ReadCell =
+  | string
+  | number
+  | boolean
+  | { day: CivilDate }
+  | { percent: number }
+  | { fault: string }
+  | null;
 
 export type ReadRow = {
   /** As the spreadsheet numbers it, from 1. */
@@ -42,6 +51,8 @@ export const SPREADSHEET_LIMITS = {
   /** Rows with something in them, of one sheet. */
   rows: 50_000,
   columns: 200,
+  /** Cells with something in them, and texts that cells share, of the whole file. */
+  cells: 3_000_000,
 } as const;
 
 /** Why a file is not read; the messages `imports.files.*`. */
@@ -55,6 +66,7 @@ export const SPREADSHEET_PROBLEMS = [
   "unsafe",
   "damaged",
   "wrongEncoding",
+  "wrongQuote",
   "tooManySheets",
   "tooManyRows",
   "tooManyColumns",
