@@ -51,8 +51,9 @@ function readSheet(xml: string, shared: readonly string[]): ReadSheet {
   )) {
     const raw = /<v>([\s\S]*?)<\/v>/.exec(content)?.[1];
     const formula = /<f>([\s\S]*?)<\/f>/.exec(content)?.[1];
+    const written = raw === undefined ? null : storedValue(unescaped(raw), attributes, shared);
     sheet.set(place, {
-      value: raw === undefined ? null : storedValue(unescaped(raw), attributes, shared),
+      value: / t="inlineStr"/.test(attributes) ? textOf(content) : written,
       formula: formula === undefined ? null : unescaped(formula),
     });
   }
