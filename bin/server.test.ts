@@ -27,6 +27,7 @@ test("the web server reads the same settings from what it is given", () => {
     BUSINESS_TODAY: "2026-05-05",
     SEED: "none",
     WORKER: "separate",
+    WEBHOOK_PRIVATE_NETWORKS: "1",
   });
   const env = serverEnvironment(environment, "postgresql://a:b@127.0.0.1:1/c", "s".repeat(40));
   expect(readEnvironment(env)).toEqual({

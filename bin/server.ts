@@ -33,6 +33,7 @@ export function serverEnvironment(
     SMTP_URL: environment.smtpUrl ?? "",
     STORAGE_URL: environment.storageUrl ?? "",
     WORKER: environment.worker,
+    WEBHOOK_PRIVATE_NETWORKS: environment.webhookPrivateNetworks ? "1" : "0",
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }

@@ -1,9 +1,10 @@
 import { businessToday } from "#lib/core/dates.ts";
-import { processOutbox, sweep } from "#lib/core/housekeeping.ts";
+import { sweep } from "#lib/core/housekeeping.ts";
 import type { Job } from "#lib/core/jobs.ts";
 import { sweepUnlinkedFiles } from "#lib/files/service.ts";
 import { makeOccurrences } from "#lib/recurrences/occurrences.ts";
 import { remindOfDeadlines } from "#lib/tasks/reminders.ts";
+import { deliverWebhooks, sweepDeliveries } from "#lib/webhooks/deliveries.ts";
 
 /** How long an upload waits for its form: a draft may be taken up again days later. */
 const UPLOAD_WAITS_DAYS = 7;
@@ -24,14 +25,15 @@ export const JOBS: readonly Job[] = [
     atStart: true,
     run: () => remindOfDeadlines(businessToday()),
   },
+  { name: "outbox", cron: "* * * * *", run: deliverWebhooks },
   {
-    name: "outbox",
-    cron: "* * * * *",
+    name: "sweep",
+    cron: "30 3 * * *",
     run: async () => {
-      await processOutbox();
+      await sweep();
+      await sweepDeliveries();
     },
   },
-  { name: "sweep", cron: "30 3 * * *", run: sweep },
   {
     name: "uploads",
     cron: "45 3 * * *",

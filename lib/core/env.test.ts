@@ -33,6 +33,7 @@ describe("readEnvironment", () => {
       smtpUrl: null,
       storageUrl: null,
       worker: "inside",
+      webhookPrivateNetworks: false,
       trustedProxies: 0,
       logLevel: "info",
     });
@@ -90,6 +91,7 @@ describe("readEnvironment", () => {
     ["STORAGE_URL", "https://key:secret@storage.example/files"],
     ["STORAGE_URL", "s3+https://storage.example/files"],
     ["STORAGE_URL", "s3+https://key:secret@storage.example/"],
+    ["WEBHOOK_PRIVATE_NETWORKS", "10.0.0.0/8"],
     ["TRUST_PROXY", "10.0.0.0/8"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s is refused by name", (variable, text) => {

@@ -28,6 +28,8 @@ export type Environment = {
   storageUrl: string | null;
   /** Whether the web server does the jobs itself or a worker (`npm run worker`) beside it. */
   worker: "inside" | "separate";
+  /** Whether webhooks may go to addresses of one's own network. */
+  webhookPrivateNetworks: boolean;
   /** How many reverse proxies in front are believed about the caller's address. */
   trustedProxies: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -58,6 +60,7 @@ const ACCEPTED = {
   SMTP_URL: "smtp://user:password@host:port or smtps://…, or unset to keep mails in the outbox",
   WORKER: "inside or separate",
   STORAGE_URL: "s3+https://KEY:SECRET@host/bucket?region=…, or unset to keep files in DATA_DIR",
+  WEBHOOK_PRIVATE_NETWORKS: "1 or 0; 1 lets webhooks go to addresses of your own network",
   TRUST_PROXY: "the number of reverse proxies in front, 0 to 9; true means 1",
   LOG_LEVEL: LOG_LEVELS.join(", "),
 } as const;
@@ -93,6 +96,7 @@ const variables = z.object({
     .string()
     .refine((text) => bucketOf(text) !== null)
     .optional(),
+  WEBHOOK_PRIVATE_NETWORKS: flag.default(false),
   TRUST_PROXY: z
     .string()
     .regex(/^(\d|true|false)$/)
@@ -158,6 +162,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     smtpUrl: values.SMTP_URL ?? null,
     storageUrl: values.STORAGE_URL ?? null,
     worker: values.WORKER,
+    webhookPrivateNetworks: values.WEBHOOK_PRIVATE_NETWORKS,
     trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,21 +1,11 @@
 import { expect, test } from "vitest";
 import { database } from "./db.ts";
-import { processOutbox, sweep } from "./housekeeping.ts";
+import { sweep } from "./housekeeping.ts";
 import { testDatabase } from "./testing.ts";
 
 await testDatabase();
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
-
-test("every waiting message is done with once, also when two processes see it", async () => {
-  const messages = Array.from({ length: 1_001 }, () => ({ kind: "TASK_CHANGED", data: {} }));
-  await database().outboxMessage.createMany({ data: messages });
-  const [first, second] = await Promise.all([processOutbox(), processOutbox()]);
-  expect(first + second).toBe(1_001);
-  expect(await database().outboxMessage.count({ where: { processedAt: null } })).toBe(0);
-  expect(await database().outboxMessage.count({ where: { attempts: { not: 1 } } })).toBe(0);
-  expect(await processOutbox()).toBe(0);
-});
 
 test("only what is old is forgotten", async () => {
   await database().handledRequest.createMany({
