@@ -1,5 +1,6 @@
 import { businessToday, type CivilDate, fromDatabaseDate } from "#lib/core/dates.ts";
 import { database, Prisma } from "#lib/core/db.ts";
+import { inPages } from "#lib/core/in-pages.ts";
 import { searchCondition } from "#lib/core/search.ts";
 import {
   DIRECTIVE_PAGE_SIZES,
@@ -104,16 +105,20 @@ type Slice = {
   offset: number;
 };
 
-function pageQuery(viewer: Viewer, where: Prisma.Sql, { sort, limit, offset }: Slice): Prisma.Sql {
-  const columns = progressColumns(businessToday());
-  const visible = visibleTasks(taskScopeOf(viewer));
+function sortedBy(viewer: Viewer, sort: Slice["sort"]): Order & { direction: Prisma.Sql } {
   const descending = sort.startsWith("-");
   const order = orderOf(
     (descending ? sort.slice(1) : sort) as DirectiveSort | "id",
-    Prisma.sql`select directive_id, ${columns} from task
-      where directive_id is not null and ${visible} group by directive_id`,
+    Prisma.sql`select directive_id, ${progressColumns(businessToday())} from task
+      where directive_id is not null and ${visibleTasks(taskScopeOf(viewer))} group by directive_id`,
   );
-  const direction = descending ? Prisma.sql`desc` : Prisma.sql`asc`;
+  return { ...order, direction: descending ? Prisma.sql`desc` : Prisma.sql`asc` };
+}
+
+function pageQuery(viewer: Viewer, where: Prisma.Sql, { sort, limit, offset }: Slice): Prisma.Sql {
+  const columns = progressColumns(businessToday());
+  const visible = visibleTasks(taskScopeOf(viewer));
+  const { direction, ...order } = sortedBy(viewer, sort);
   return Prisma.sql`
     with page as (
       select directive.id, ${order.value} as value from directive ${order.joins}
@@ -159,6 +164,33 @@ export async function listDirectives(
     ),
   ]);
   return { items: rows.map(detailOf), total: counted?.total ?? 0 };
+}
+
+const AT_ONCE = 1000;
+
+/**
+ * All directives of a list, in its order: which they are is settled by one statement, what their
+ * rows show is read by another for every thousand, as they are asked for.
+ */
+export async function listAllDirectives(
+  viewer: Viewer,
+  { sort = "-receivedOn", ...filter }: DirectiveFilter & Pick<DirectiveListState, "sort">,
+): Promise<{ total: number; pages: AsyncIterable<readonly DirectiveListItem[]> }> {
+  const where = conditionsOf(viewer, filter);
+  const { value, joins, direction } = sortedBy(viewer, sort);
+  const [found] = await database().$queryRaw<{ ids: number[] }[]>`
+    select array(
+      select directive.id from directive ${joins} where ${where}
+      order by ${value} ${direction} nulls last, directive.id ${direction}
+    ) as ids`;
+  const ids = found?.ids ?? [];
+  const read = async (asked: readonly number[]) => {
+    const these = Prisma.sql`${where} and directive.id = any(${[...asked]}::int[])`;
+    const slice = { sort: "id", limit: asked.length, offset: 0 } as const;
+    const rows = await database().$queryRaw<Row[]>(pageQuery(viewer, these, slice));
+    return rows.map(detailOf);
+  };
+  return { total: ids.length, pages: inPages(ids, AT_ONCE, read) };
 }
 
 /**

@@ -25,7 +25,7 @@ async function sourceOf(viewer: Viewer, filter: TaskFilter): Promise<ListSource>
 }
 
 /** The same without the parts of tasks: they are their department's own plan, seen at the task. */
-async function listedSourceOf(viewer: Viewer, filter: TaskFilter): Promise<ListSource> {
+export async function listedSourceOf(viewer: Viewer, filter: TaskFilter): Promise<ListSource> {
   const source = await sourceOf(viewer, filter);
   return { ...source, where: Prisma.sql`${source.where} and task.parent_id is null` };
 }
