@@ -18,6 +18,7 @@ const COMMANDS = [
   "build",
   "bench",
   "token",
+  "user",
   "migration",
   "worker",
   "samples",

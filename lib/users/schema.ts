@@ -52,6 +52,17 @@ export const SYSTEM: Actor = {
   displayName: "",
 };
 
+/** Whoever keeps accounts, by the name that stands in the log. */
+export type AccountKeeper = Viewer & { login: string };
+
+/** Whoever may start commands on the server: keeps accounts as an administrator does. */
+export const OPERATOR: AccountKeeper = {
+  role: "ADMIN",
+  departmentId: null,
+  portfolioDepartmentIds: [],
+  login: "command line",
+};
+
 /** The signed-in person. */
 export type CurrentUser = Viewer & {
   id: number;

@@ -9,7 +9,7 @@ import { log } from "#lib/core/log.ts";
 import { hashPassword, initialPassword } from "./passwords.ts";
 import { mayManageUsers, needsDepartment } from "./policy.ts";
 import { keepPortfolio } from "./portfolio.ts";
-import type { AccountChange, CurrentUser, NewAccount, Role } from "./schema.ts";
+import type { AccountChange, AccountKeeper, NewAccount, Role } from "./schema.ts";
 import { revokeSessionsOf } from "./sessions.ts";
 
 /** A password made by the product, to be told to the account's owner once; it is stored nowhere. */
@@ -25,7 +25,7 @@ const LOCK_ACCOUNTS = 0x5167_0003;
  * when it is written.
  */
 async function changing<Result>(
-  actor: CurrentUser,
+  actor: AccountKeeper,
   change: string,
   id: number,
   write: (transaction: Transaction, account: Target) => Promise<Result>,
@@ -75,7 +75,7 @@ async function departmentFor(
 
 /** Opens an account with an initial password that its owner has to change at the first sign-in. */
 export async function createAccount(
-  actor: CurrentUser,
+  actor: AccountKeeper,
   { login, displayName, role, departmentCode, ...portfolio }: NewAccount,
 ): Promise<InitialPassword> {
   if (!mayManageUsers(actor)) throw new ForbiddenError();
@@ -105,7 +105,7 @@ export async function createAccount(
  * follow with its next request.
  */
 export async function changeAccount(
-  actor: CurrentUser,
+  actor: AccountKeeper,
   { id, displayName, role, departmentCode, ...portfolio }: AccountChange,
 ): Promise<void> {
   await changing(actor, "changed", id, async (transaction, account) => {
@@ -117,7 +117,7 @@ export async function changeAccount(
 }
 
 /** Shuts an account: nobody signs in to it, and whoever is signed in is out with the next request. */
-export async function disableAccount(actor: CurrentUser, id: number): Promise<void> {
+export async function disableAccount(actor: AccountKeeper, id: number): Promise<void> {
   await changing(actor, "disabled", id, async (transaction, account) => {
     await keepAnAdministrator(transaction, account);
     await transaction.user.updateMany({
@@ -129,21 +129,21 @@ export async function disableAccount(actor: CurrentUser, id: number): Promise<vo
 }
 
 /** Opens a disabled account again, with the password it had. */
-export async function enableAccount(actor: CurrentUser, id: number): Promise<void> {
+export async function enableAccount(actor: AccountKeeper, id: number): Promise<void> {
   await changing(actor, "enabled", id, (transaction) =>
     transaction.user.update({ where: { id }, data: { disabledAt: null }, select: { id: true } }),
   );
 }
 
 /** Ends all sessions of an account. @returns how many were open */
-export function signOutAccount(actor: CurrentUser, id: number): Promise<number> {
+export function signOutAccount(actor: AccountKeeper, id: number): Promise<number> {
   return changing(actor, "signed-out", id, (transaction) =>
     revokeSessionsOf(transaction, id, null),
   );
 }
 
 /** Gives an account a new initial password and ends its sessions. */
-export async function resetPassword(actor: CurrentUser, id: number): Promise<InitialPassword> {
+export async function resetPassword(actor: AccountKeeper, id: number): Promise<InitialPassword> {
   const password = initialPassword();
   const passwordHash = await hashPassword(password);
   return changing(actor, "password-reset", id, async (transaction, { login }) => {
