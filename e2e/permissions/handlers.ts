@@ -196,6 +196,14 @@ export const HANDLERS: readonly Handler[] = [
     outcomes: all(200, { ADMIN: 403, NOBODY: 401 }),
   },
   {
+    file: "app/api/v1/openapi.json/route.ts",
+    method: "GET",
+    path: "/api/v1/openapi.json",
+    what: "the interface's own description, without any data",
+    by: "session",
+    outcomes: all(200),
+  },
+  {
     file: "app/api/v1/summary/route.ts",
     method: "GET",
     path: "/api/v1/summary?period=2026-04",

@@ -9,13 +9,14 @@ import {
   problem,
   problemOf,
 } from "./problems.ts";
+import { rateHeaders, rateOf } from "./rate.ts";
 
 export { InvalidRequestError, type RequestIssue } from "./problems.ts";
 
 const ZOD_MESSAGES = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
 
 /** The language of the answer's sentences, as `Accept-Language` prefers; Vietnamese by default. */
-function localeOf(request: Request): Locale {
+export function localeOf(request: Request): Locale {
   const preferred = request.headers.get("accept-language")?.slice(0, 2).toLowerCase();
   return isLocale(preferred) ? preferred : DEFAULT_LOCALE;
 }
@@ -111,17 +112,18 @@ async function readBody<Schema extends z.ZodType>(
 /**
  * A handler of the machine interface: knows the caller, answers JSON, and answers everything
  * that goes wrong as a problem document. What is unexpected is logged under the request's id.
- * @param authenticate whoever an `Authorization` header names, or null
+ * @param authenticate whoever an `Authorization` header names, or null; the other headers say
+ *   from where the request came
  * @param answer the body of the answer, or a `Reply`; a file as a response of its own
  */
 export function apiRoute<Caller, Parameters>(
-  authenticate: (authorization: string | null) => Promise<Caller | null>,
+  authenticate: (authorization: string | null, headers: Headers) => Promise<Caller | null>,
   answer: (request: ApiRequest<Caller, Parameters>) => Promise<unknown>,
 ) {
   return async (request: Request, context: { params: Promise<Parameters> }): Promise<Response> => {
     const locale = localeOf(request);
     try {
-      const caller = await authenticate(request.headers.get("authorization"));
+      const caller = await authenticate(request.headers.get("authorization"), request.headers);
       if (caller === null) return problem("unauthorized", locale);
       const given = await answer({
         request,
@@ -138,7 +140,11 @@ export function apiRoute<Caller, Parameters>(
       });
       if (given instanceof Response) return given;
       const { body, status, headers } = given instanceof Reply ? given : new Reply(given);
-      return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
+      const counted = rateHeaders(rateOf(caller));
+      return Response.json(body, {
+        status,
+        headers: { "Cache-Control": "no-store", ...counted, ...headers },
+      });
     } catch (error) {
       return problemOf(error, request, locale);
     }

@@ -8,10 +8,12 @@ import {
   InvalidInputError,
   isExpectedError,
   StaleError,
+  TooManyAttemptsError,
 } from "./errors.ts";
 import type { Locale } from "./i18n/locales.ts";
 import { type Messages, messages } from "./i18n/messages/index.ts";
 import { log } from "./log.ts";
+import { rateHeaders, TooManyRequestsError } from "./rate.ts";
 
 /*
  * Everything that goes wrong in the machine interface, as problem documents (RFC 9457) in the
@@ -62,6 +64,7 @@ const STATUS: Record<Kind, number> = {
   malformed: 400,
   forbidden: 403,
   notFound: 404,
+  methodNotAllowed: 405,
   conflict: 409,
   stale: 412,
   tooLarge: 413,
@@ -90,18 +93,21 @@ type Members = {
   detail?: string | undefined;
   errors?: readonly WrongEntry[] | undefined;
   current?: Readonly<Record<string, string>> | undefined;
+  /** The methods that an address does take, separated by commas. */
+  allowed?: string;
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** An answer that says what went wrong. */
 export function problem(kind: Kind, locale: Locale, members: Members = {}): Response {
   const translate = createTranslator({ locale, messages: messages[locale], namespace: "api" });
-  const { requestId = "", detail, errors, current } = members;
+  const { requestId = "", allowed = "", detail, errors, current, headers } = members;
   const status = STATUS[kind];
   return Response.json(
     {
       title: translate(`${kind}.title`),
       status,
-      detail: detail ?? translate(`${kind}.detail`, { requestId }),
+      detail: detail ?? translate(`${kind}.detail`, { requestId, allowed }),
       ...(errors && errors.length > 0 && { errors }),
       ...(current && { current }),
     },
@@ -111,6 +117,7 @@ export function problem(kind: Kind, locale: Locale, members: Members = {}): Resp
         "Content-Type": "application/problem+json",
         "Cache-Control": "no-store",
         ...(kind === "unauthorized" && { "WWW-Authenticate": "Bearer" }),
+        ...headers,
       },
     },
   );
@@ -172,7 +179,17 @@ function expectedProblem(error: ExpectedError, locale: Locale): Response {
     detail: explanation.key.startsWith("errors.") ? undefined : sentence(explanation, locale),
     errors: issues.map((issue) => ({ path: issue.path, message: sentence(issue, locale) })),
     current: error instanceof StaleError ? error.current : undefined,
+    headers: waitHeaders(error),
   });
+}
+
+/** When to try again, for what was tried too often. */
+function waitHeaders(error: ExpectedError): Record<string, string> {
+  if (!(error instanceof TooManyAttemptsError)) return {};
+  return {
+    "Retry-After": String(error.retryAfterSeconds),
+    ...(error instanceof TooManyRequestsError && rateHeaders(error.rate)),
+  };
 }
 
 function sentence({ key, values }: Explanation, locale: Locale): string {

@@ -10,6 +10,11 @@ export function mayManageUsers(viewer: Viewer): boolean {
   return viewer.role === "ADMIN";
 }
 
+/** Who makes tokens for machines and takes them back. */
+export function mayManageTokens(viewer: Viewer): boolean {
+  return viewer.role === "ADMIN";
+}
+
 const ROLES_BOUND_TO_A_DEPARTMENT: readonly Role[] = ["DEPARTMENT_HEAD", "OFFICER"];
 
 /** Whether an account or token of this role must name its department. */

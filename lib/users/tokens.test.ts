@@ -20,6 +20,7 @@ test("a token acts with the role and department it was made for", async () => {
     role: "DEPARTMENT_HEAD",
     departmentId,
     portfolioDepartmentIds: [],
+    rate: { limit: 600, windowSeconds: 60, remaining: 599, resetSeconds: 60 },
   });
 });
 
@@ -32,6 +33,7 @@ test("a machine acts under its name, and as no person", async () => {
     role: "OFFICE",
     departmentId: null,
     portfolioDepartmentIds: [],
+    rate: expect.anything(),
   });
   expect(await actorOfToken("Bearer ban_")).toBeNull();
 });

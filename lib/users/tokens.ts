@@ -1,13 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import { database, Prisma } from "#lib/core/db.ts";
+import type { Rate } from "#lib/core/rate.ts";
+import { clientAddressOf } from "./address.ts";
 import { needsDepartment } from "./policy.ts";
 import type { Actor, Role, Viewer } from "./schema.ts";
+import { countRequest, countWrongToken, refuseGuesser, rememberToken } from "./token-limits.ts";
+import { TOKEN_NAME } from "./token-schema.ts";
 
 /** A machine that calls the REST interface. */
-export type TokenViewer = Viewer & { tokenId: number; name: string };
+export type TokenViewer = Viewer & { tokenId: number; name: string; rate: Rate };
 
 /** The same where it changes something. */
-export type TokenActor = Actor & { id: null; tokenId: number };
+export type TokenActor = Actor & { id: null; tokenId: number; rate: Rate };
 
 /** How exactly `lastUsedAt` is kept. */
 const USED_EVERY_SECONDS = 60;
@@ -36,12 +40,18 @@ export async function createApiToken({
   name,
   role,
   departmentCode = null,
+  rateLimit,
+  createdById = null,
 }: {
   name: string;
   role: Role;
   departmentCode?: string | null;
+  /** Requests in a minute; the usual number when absent. */
+  rateLimit?: number | undefined;
+  /** Who made it on the screen; null: the operator at the command line. */
+  createdById?: number | null;
 }): Promise<string> {
-  if (!/^[\p{L}\p{N}._ -]{1,100}$/u.test(name.trim())) {
+  if (!TOKEN_NAME.test(name.trim())) {
     throw new TokenError("NAME_INVALID", "A name has 1 to 100 letters, digits, '.', '_', '-'.");
   }
   if (needsDepartment(role) && !departmentCode) {
@@ -61,6 +71,8 @@ export async function createApiToken({
         role,
         departmentId: department?.id ?? null,
         tokenHash: hashOf(token),
+        createdById,
+        ...(rateLimit !== undefined && { rateLimit }),
       },
     });
   } catch (error) {
@@ -81,33 +93,61 @@ export async function revokeApiToken(name: string): Promise<boolean> {
   return count > 0;
 }
 
-/** Whoever sends this `Authorization` header, or null when it holds no valid token. */
+/** Where a request came from, as far as it is told; a test calls without. */
+const NOWHERE = new Headers();
+
+/**
+ * Whoever sends this `Authorization` header, or null when it holds no valid token.
+ * @param headers of the request, which say from where
+ * @throws TooManyRequestsError for a token that has used up its minute
+ * @throws TooManyAttemptsError for an address that has tried too many wrong ones
+ */
 export async function viewerOfToken(
   authorization: string | null | undefined,
+  headers: Headers = NOWHERE,
 ): Promise<TokenViewer | null> {
   const token = /^Bearer +(\S{1,200})$/i.exec(authorization ?? "")?.[1];
-  if (!token?.startsWith(PREFIX)) return null;
+  if (!token) return null;
+  const address = clientAddressOf(headers);
+  const tokenHash = hashOf(token);
+  await refuseGuesser(address, tokenHash);
   const found = await database().apiToken.findUnique({
-    where: { tokenHash: hashOf(token), revokedAt: null },
-    select: { id: true, name: true, role: true, departmentId: true, lastUsedAt: true },
+    where: { tokenHash, revokedAt: null },
+    select: {
+      id: true,
+      name: true,
+      role: true,
+      departmentId: true,
+      lastUsedAt: true,
+      rateLimit: true,
+    },
   });
-  if (!found) return null;
-  const { id: tokenId, name, role, departmentId, lastUsedAt } = found;
-  const threshold = new Date(Date.now() - USED_EVERY_SECONDS * 1000);
-  if (!lastUsedAt || lastUsedAt < threshold) {
-    await database().apiToken.updateMany({
-      where: { id: tokenId, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: threshold } }] },
-      data: { lastUsedAt: new Date() },
-    });
+  if (!found) {
+    await countWrongToken(address, tokenHash);
+    return null;
   }
-  return { tokenId, name, role, departmentId, portfolioDepartmentIds: [] };
+  rememberToken(address, tokenHash);
+  const { id: tokenId, name, role, departmentId, lastUsedAt, rateLimit } = found;
+  const rate = await countRequest(tokenId, rateLimit);
+  await recordUse(tokenId, lastUsedAt);
+  return { tokenId, name, role, departmentId, portfolioDepartmentIds: [], rate };
+}
+
+async function recordUse(id: number, lastUsedAt: Date | null): Promise<void> {
+  const threshold = new Date(Date.now() - USED_EVERY_SECONDS * 1000);
+  if (lastUsedAt && lastUsedAt >= threshold) return;
+  await database().apiToken.updateMany({
+    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: threshold } }] },
+    data: { lastUsedAt: new Date() },
+  });
 }
 
 /** A machine as it acts: its token stands in the history by the token's name. */
 export async function actorOfToken(
   authorization: string | null | undefined,
+  headers: Headers = NOWHERE,
 ): Promise<TokenActor | null> {
-  const viewer = await viewerOfToken(authorization);
+  const viewer = await viewerOfToken(authorization, headers);
   if (!viewer) return null;
   const { name, ...rights } = viewer;
   return { ...rights, id: null, displayName: name };

@@ -1,26 +1,22 @@
-import { z } from "zod";
 import { apiRoute, InvalidRequestError } from "#lib/core/api.ts";
 import { ForbiddenError } from "#lib/core/errors.ts";
 import { listIssuingBodies } from "#lib/directives/queries.ts";
-import { directiveListSchema } from "#lib/directives/schema.ts";
 import { listSectors } from "#lib/fields/queries.ts";
 import { listDirectivesAfter } from "#lib/tasks/directive-queries.ts";
 import { mayRegister } from "#lib/tasks/policy.ts";
 import { registerDirective } from "#lib/tasks/register.ts";
-import { inMachinesWords, newDirectiveRequest, newTaskOf } from "#lib/tasks/requests.ts";
+import { inMachinesWords, newTaskOf } from "#lib/tasks/requests.ts";
 import { actorOfToken, viewerOfToken } from "#lib/users/tokens.ts";
+import * as operations from "../operations/directives.ts";
 import { directiveAnswer, directiveReply } from "./reply.ts";
 
-const querySchema = directiveListSchema.omit({ sort: true, page: true, size: true }).extend({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(100).optional(),
-});
+export { DELETE, PATCH, PUT } from "../not-allowed.ts";
 
 const CURSOR = /^d([1-9]\d{0,8})$/;
 
 /** The directives that a filter means, as they came into the register. */
 export const GET = apiRoute(viewerOfToken, async ({ caller, query }) => {
-  const { limit, cursor, ...filter } = query(querySchema);
+  const { limit, cursor, ...filter } = query(operations.listDirectives.query);
   const place = cursor === undefined ? "0" : CURSOR.exec(decoded(cursor))?.[1];
   if (place === undefined) {
     throw new InvalidRequestError([{ path: "cursor", problem: "wrongCursor" }]);
@@ -55,7 +51,7 @@ export const POST = apiRoute(actorOfToken, async ({ caller, body, asked }) => {
     throw new ForbiddenError({ key: "registering.problems.mayNotRegister" });
   }
   const request = asked();
-  const { tasks: given, ...directive } = await body(newDirectiveRequest);
+  const { tasks: given, ...directive } = await body(operations.registerDirective.body);
   const tasks = await Promise.all(given.map(newTaskOf));
   const registered = registerDirective(caller, { directive, files: [], tasks }, request);
   const { id } = await inMachinesWords(registered);

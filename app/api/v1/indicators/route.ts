@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { apiRoute, InvalidRequestError } from "#lib/core/api.ts";
 import { businessToday, type CivilMonth, isCivilMonth } from "#lib/core/dates.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
@@ -6,20 +5,16 @@ import { listIndicators } from "#lib/indicators/list-queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { readPeriod } from "#lib/periods/rules.ts";
 import { viewerOfToken } from "#lib/users/tokens.ts";
+import { listIndicators as operation } from "../operations/figures.ts";
 import { PROBLEMS } from "../problems.ts";
 
-const querySchema = z.strictObject({
-  month: z.string().optional(),
-  department: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(100).optional(),
-});
+export { DELETE, PATCH, POST, PUT } from "../not-allowed.ts";
 
 const CURSOR = /^i([1-9]\d{0,8})$/;
 
 /** The catalogue of indicators, with the values of a month where one is asked for. */
 export const GET = apiRoute(viewerOfToken, async ({ caller, query }) => {
-  const { limit, cursor, department, month } = query(querySchema);
+  const { limit, cursor, department, month } = query(operation.query);
   const decoded = Buffer.from(cursor ?? "", "base64url").toString("utf8");
   const place = cursor === undefined ? "0" : CURSOR.exec(decoded)?.[1];
   if (place === undefined) {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { apiRoute, InvalidRequestError } from "#lib/core/api.ts";
 import { businessToday } from "#lib/core/dates.ts";
 import { ForbiddenError } from "#lib/core/errors.ts";
@@ -7,23 +6,19 @@ import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { createTask } from "#lib/tasks/assign.ts";
 import { filterFaultOf } from "#lib/tasks/filter-faults.ts";
-import { taskFilterSchema, taskPageSchema } from "#lib/tasks/filters.ts";
 import { mayEver, mayRegister } from "#lib/tasks/policy.ts";
 import { listTasksByCursor } from "#lib/tasks/queries.ts";
-import { inMachinesWords, newTaskOf, newTaskRequest } from "#lib/tasks/requests.ts";
+import { inMachinesWords, newTaskOf } from "#lib/tasks/requests.ts";
 import { actorOfToken, viewerOfToken } from "#lib/users/tokens.ts";
+import * as operations from "../operations/tasks.ts";
 import { PROBLEMS } from "../problems.ts";
 import { taskAddress, taskReply } from "./reply.ts";
 
-const querySchema = taskFilterSchema.extend({
-  sort: taskPageSchema.shape.sort,
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(2000).optional(),
-});
+export { DELETE, PATCH, PUT } from "../not-allowed.ts";
 
 /** The tasks that a filter means, a piece of the list at a time. */
 export const GET = apiRoute(viewerOfToken, async ({ caller, query }) => {
-  const { limit, cursor, sort, ...filter } = query(querySchema);
+  const { limit, cursor, sort, ...filter } = query(operations.listTasks.query);
   const [departments, fields, sectors, settings] = await Promise.all([
     listDepartments(),
     listFields(),
@@ -48,7 +43,7 @@ export const POST = apiRoute(actorOfToken, async ({ caller, body, asked }) => {
     throw new ForbiddenError({ key: "work.refusal.mayNotAssign" });
   }
   const request = asked();
-  const task = await newTaskOf(await body(newTaskRequest));
+  const task = await newTaskOf(await body(operations.createTask.body));
   const created = await inMachinesWords(createTask(caller, task, request));
   return taskReply(caller, created, { location: taskAddress(created.id) });
 });

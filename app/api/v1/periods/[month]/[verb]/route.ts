@@ -1,14 +1,12 @@
-import { z } from "zod";
 import { apiRoute } from "#lib/core/api.ts";
 import { ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
 import { mayClose, mayReopen } from "#lib/snapshots/policy.ts";
-import { reopenSchema } from "#lib/snapshots/schema.ts";
 import { closePeriod, reopenPeriod } from "#lib/snapshots/service.ts";
 import { actorOfToken } from "#lib/users/tokens.ts";
+import { periodVerbs } from "../../../operations/periods.ts";
 import { closingReply } from "../../reply.ts";
 
-const closeRequest = z.strictObject({});
-const reopenRequest = reopenSchema.omit({ month: true }).strict();
+export { DELETE, GET, PATCH, PUT } from "../../../not-allowed.ts";
 
 /** Closes a month, or opens it again with a reason. */
 export const POST = apiRoute(actorOfToken, async ({ caller, parameters, body }) => {
@@ -16,13 +14,13 @@ export const POST = apiRoute(actorOfToken, async ({ caller, parameters, body }) 
   switch (verb) {
     case "close": {
       if (!mayClose(caller)) throw new ForbiddenError();
-      await body(closeRequest);
+      await body(periodVerbs.close.body);
       const closing = await closePeriod(caller, month);
       return { period: month, closed: true, closing: closingReply(closing) };
     }
     case "reopen": {
       if (!mayReopen(caller)) throw new ForbiddenError();
-      const { reason } = await body(reopenRequest);
+      const { reason } = await body(periodVerbs.reopen.body);
       await reopenPeriod(caller, month, reason);
       return { period: month, closed: false, closing: null };
     }

@@ -3,14 +3,17 @@ import { type ApiRequest, apiRoute } from "#lib/core/api.ts";
 import { NotFoundError } from "#lib/core/errors.ts";
 import type { Asked, Changed } from "#lib/tasks/change.ts";
 import * as lead from "#lib/tasks/lead-service.ts";
-import * as requests from "#lib/tasks/requests.ts";
+import { handOverOf, inMachinesWords } from "#lib/tasks/requests.ts";
 import { mustBeAllowed } from "#lib/tasks/rights.ts";
 import * as service from "#lib/tasks/service.ts";
 import type { TaskVerb } from "#lib/tasks/verbs.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { actorOfToken } from "#lib/users/tokens.ts";
 import { idIn } from "../../../identifier.ts";
+import { verbs } from "../../../operations/verbs.ts";
 import { taskReply } from "../../reply.ts";
+
+export { DELETE, GET, PATCH, PUT } from "../../../not-allowed.ts";
 
 type Body = ApiRequest<Actor, unknown>["body"];
 type Verb = {
@@ -35,33 +38,33 @@ const NO_FILES = { files: [] };
 
 /** The verbs by their names in the address. */
 const VERBS: ReadonlyMap<string, Verb> = new Map([
-  ["accept", plain("accept", requests.acceptRequest, service.acceptTask)],
-  ["refuse", plain("refuse", requests.refuseRequest, service.refuseTask)],
+  ["accept", plain("accept", verbs.accept.body, service.acceptTask)],
+  ["refuse", plain("refuse", verbs.refuse.body, service.refuseTask)],
   [
     "hand-over",
-    plain("handOver", requests.handOverRequest, async (actor, id, given, asked) =>
-      service.handOverTask(actor, id, await requests.handOverOf(given), asked),
+    plain("handOver", verbs["hand-over"].body, async (actor, id, given, asked) =>
+      service.handOverTask(actor, id, await handOverOf(given), asked),
     ),
   ],
   [
     "progress",
-    plain("progress", requests.progressRequest, (actor, id, given, asked) =>
+    plain("progress", verbs.progress.body, (actor, id, given, asked) =>
       service.reportProgress(actor, id, { ...given, ...NO_FILES }, asked),
     ),
   ],
   [
     "submit",
-    plain("submit", requests.submitRequest, (actor, id, given, asked) =>
+    plain("submit", verbs.submit.body, (actor, id, given, asked) =>
       service.submitTask(actor, id, { ...given, ...NO_FILES }, asked),
     ),
   ],
-  ["confirm", plain("confirm", requests.confirmRequest, lead.confirmTask)],
-  ["return", plain("return", requests.returnRequest, lead.returnTask)],
-  ["pause", plain("pause", requests.stopRequest, lead.pauseTask)],
-  ["resume", plain("resume", requests.resumeRequest, lead.resumeTask)],
-  ["cancel", plain("cancel", requests.stopRequest, lead.cancelTask)],
-  ["reopen", plain("reopen", requests.stopRequest, lead.reopenTask)],
-  ["transfer", plain("transfer", requests.transferRequest, lead.transferTask)],
+  ["confirm", plain("confirm", verbs.confirm.body, lead.confirmTask)],
+  ["return", plain("return", verbs.return.body, lead.returnTask)],
+  ["pause", plain("pause", verbs.pause.body, lead.pauseTask)],
+  ["resume", plain("resume", verbs.resume.body, lead.resumeTask)],
+  ["cancel", plain("cancel", verbs.cancel.body, lead.cancelTask)],
+  ["reopen", plain("reopen", verbs.reopen.body, lead.reopenTask)],
+  ["transfer", plain("transfer", verbs.transfer.body, lead.transferTask)],
 ]);
 
 /** Does with a task what the address says; answers the task as it is then. */
@@ -72,5 +75,5 @@ export const POST = apiRoute(actorOfToken, async ({ caller, parameters, body, as
   const request = asked();
   await mustBeAllowed(caller, id, named.verb, request);
   const written = named.write(caller, id, body, request);
-  return taskReply(caller, await requests.inMachinesWords(written));
+  return taskReply(caller, await inMachinesWords(written));
 });

@@ -4,8 +4,11 @@ import { InvalidInputError, NotFoundError, StaleError } from "#lib/core/errors.t
 import { mustMayEnter } from "#lib/indicators/entry-queries.ts";
 import { getValue } from "#lib/indicators/list-queries.ts";
 import { enterValues } from "#lib/indicators/service.ts";
-import { rowPath, valueRequest } from "#lib/indicators/sheet.ts";
+import { rowPath } from "#lib/indicators/sheet.ts";
 import { actorOfToken } from "#lib/users/tokens.ts";
+import { putIndicatorValue as operation } from "../../../../operations/figures.ts";
+
+export { DELETE, GET, PATCH, POST } from "../../../../not-allowed.ts";
 
 /** Says what stands for an indicator's month; said again it changes nothing. Answers what stands. */
 export const PUT = apiRoute(actorOfToken, async ({ caller, parameters, body, asked }) => {
@@ -13,7 +16,7 @@ export const PUT = apiRoute(actorOfToken, async ({ caller, parameters, body, ask
   if (!isCivilMonth(month)) throw new NotFoundError();
   await mustMayEnter(caller, code);
   const { version } = asked();
-  const entry = { ...(await body(valueRequest)), version };
+  const entry = { ...(await body(operation.body)), version };
   try {
     await enterValues(caller, { month, rows: { [code]: entry } });
   } catch (error) {
