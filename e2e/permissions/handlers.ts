@@ -70,6 +70,25 @@ const STOPPERS = ["CHAIRMAN", "OFFICE"] as const;
 const LEADERS = ["CHAIRMAN"] as const;
 const REGISTRARS = ["CHAIRMAN", "VICE_CHAIRMAN", "OFFICE"] as const;
 
+/** A list as a file; each format is made alike. */
+function exported(
+  list: string,
+  outcomes: Outcomes<HandlerOutcome>,
+  what?: string,
+  query = "",
+): Handler[] {
+  return [
+    {
+      file: "app/(desk)/exports/[file]/route.ts",
+      method: "GET",
+      path: `/exports/${list}.csv${query}`,
+      ...(what && { what }),
+      by: "session",
+      outcomes,
+    },
+  ];
+}
+
 export const HANDLERS: readonly Handler[] = [
   {
     file: "app/api/auth/[...nextauth]/route.ts",
@@ -203,6 +222,41 @@ export const HANDLERS: readonly Handler[] = [
     by: "session",
     outcomes: all(200),
   },
+  ...exported("tasks", all(200, { ADMIN: 403, NOBODY: 401 }), "each the tasks that they may see"),
+  ...exported("directives", all(200, { ADMIN: 403, NOBODY: 401 }), "each those that they may see"),
+  ...exported(
+    "frozen-tasks",
+    all(409, { ADMIN: 403, NOBODY: 401 }),
+    "a month that is not closed: 409",
+    "?month=2026-03",
+  ),
+  ...exported(
+    "indicators",
+    all(200, { ADMIN: 403, NOBODY: 401 }),
+    "each those that they may read",
+    "?month=2025-09",
+  ),
+  ...exported("targets", all(200, { ADMIN: 403, NOBODY: 401 }), undefined, "?month=2025-09"),
+  ...exported(
+    "indicator-board",
+    all(200, { ...UNTRUSTED, NOBODY: 401 }),
+    undefined,
+    "?month=2025-09",
+  ),
+  ...exported(
+    "reasons",
+    all(403, { OFFICE: 200, DEPARTMENT_HEAD: 200, OFFICER: 200, NOBODY: 401 }),
+    "each those that they give reasons for",
+    "?month=2025-09",
+  ),
+  ...exported(
+    "recurring",
+    all(403, { CHAIRMAN: 200, VICE_CHAIRMAN: 200, OFFICE: 200, NOBODY: 401 }),
+    "each those that they plan",
+  ),
+  ...exported("months", all(200, { OFFICER: 403, ADMIN: 403, NOBODY: 401 })),
+  ...exported("accounts", all(403, { ADMIN: 200, NOBODY: 401 })),
+  ...exported("no-such-list", all(404, { NOBODY: 401 })),
   {
     file: "app/api/v1/summary/route.ts",
     method: "GET",

@@ -3,6 +3,7 @@ import type {
   Aggregation,
   Comparator,
   Indicator,
+  IndicatorFilter,
   IndicatorValue,
   Target,
   TargetProgress,
@@ -220,4 +221,17 @@ function byTarget(target: TargetProgress, aggregation: Aggregation): Judgement {
     return { light: "WATCH", by: "TARGET" };
   }
   return { light: target.actual.value >= share * target.value ? "GOOD" : "WATCH", by: "PACE" };
+}
+
+/** The indicators that a filter leaves. */
+export function filtered(
+  indicators: readonly Indicator[],
+  { sector, department, withTarget }: IndicatorFilter,
+): Indicator[] {
+  return indicators.filter(
+    (indicator) =>
+      (!sector || indicator.sectorCode === sector) &&
+      (!department || indicator.departmentCode === department) &&
+      (!withTarget || indicator.targets.length > 0),
+  );
 }

@@ -52,18 +52,20 @@ function shown({ department, show }: ReasonFilter): Prisma.Sql {
 
 /**
  * The late tasks of a month that someone gives reasons for or, an officer, sees: those without a
- * reason first, then by department and deadline; `REASONS_AT_ONCE` a page.
+ * reason first, then by department and deadline.
+ * @param size of a page
  * @throws ForbiddenError for whoever gives no reasons
  */
 export async function listLateReasons(
   viewer: CurrentUser,
   month: CivilMonth,
   filter: ReasonFilter = {},
+  size = REASONS_AT_ONCE,
 ): Promise<{ rows: LateTaskReason[]; total: number }> {
   const scope = reasonScopeOf(viewer);
   if (scope.kind === "none") throw new ForbiddenError();
   const period = periodOf(month, await getSettings(), businessToday());
-  const offset = ((filter.page ?? 1) - 1) * REASONS_AT_ONCE;
+  const offset = ((filter.page ?? 1) - 1) * size;
   const rows = await database().$queryRaw<Row[]>(Prisma.sql`
     select task.id as "taskId", task.code, task.title, department.code as department,
       department.id as "departmentId", task.assignee_id as "assigneeId",
@@ -87,7 +89,7 @@ export async function listLateReasons(
     ) as before on true
     where ${visibleTasks(taskScopeOf(viewer))} and ${answeredIn(scope)} and ${shown(filter)}
     order by reason.task_id is not null, department.position, department.id, late.last_due_on, task.id
-    limit ${REASONS_AT_ONCE} offset ${offset}`);
+    limit ${size} offset ${offset}`);
   return { rows: rows.map((row) => rowOf(row, viewer)), total: rows[0]?.total ?? 0 };
 }
 

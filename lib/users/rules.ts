@@ -1,4 +1,4 @@
-import type { Role } from "./schema.ts";
+import type { Account, Role } from "./schema.ts";
 
 /** Code points; the longest is what one verification is willing to hash. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
@@ -143,4 +143,13 @@ export function deviceOf(userAgent: string): { browser: string; system: string }
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];
   return browser && system ? { browser, system } : null;
+}
+
+/** How an account stands, in one word. */
+export function accountStateOf(
+  account: Pick<Account, "disabled" | "mustChangePassword" | "openSessions">,
+): "disabled" | "initial" | "signedIn" | "active" {
+  if (account.disabled) return "disabled";
+  if (account.mustChangePassword) return "initial";
+  return account.openSessions > 0 ? "signedIn" : "active";
 }

@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { invalidAddress } from "#lib/core/errors.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
+import { directiveNamesOf } from "#lib/directives/names.ts";
 import { listIssuingBodies } from "#lib/directives/queries.ts";
 import {
   type DirectiveListState,
   directiveListHref,
   directiveListSchema,
 } from "#lib/directives/schema.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { listSectors } from "#lib/fields/queries.ts";
 import { listDirectives } from "#lib/tasks/directive-queries.ts";
 import { mayRegister, taskScopeOf } from "#lib/tasks/policy.ts";
@@ -21,7 +24,6 @@ import { mayShareViews } from "#lib/views/policy.ts";
 import { listViews } from "#lib/views/queries.ts";
 import { changeView, removeView, saveView } from "../views/actions.ts";
 import { DirectiveList } from "./_components/directive-list.tsx";
-import { directiveNamesOf } from "./_components/directive-names.ts";
 
 const KINDS = { days: ["from", "to"], numbers: ["page"], codes: ["body", "sector"] };
 
@@ -50,6 +52,7 @@ export default async function DirectivesPage({
     listViews(user, "directives"),
   ]);
   refuseEmptyPage(state, list.items.length);
+  const queryOf = (shown: DirectiveListState) => directiveListHref(shown).split("?")[1] ?? "";
   return (
     <DirectiveList
       list={list}
@@ -64,11 +67,19 @@ export default async function DirectivesPage({
               list="directives"
               path="/directives"
               views={views}
-              query={directiveListHref({ ...state, page: undefined }).split("?")[1] ?? ""}
+              query={queryOf({ ...state, page: undefined })}
               mayShare={mayShareViews(user)}
               actions={{ save: saveView, change: changeView, remove: removeView }}
             />
           </ClientMessages>
+          {list.total > 0 && (
+            <ExportMenu
+              hrefs={exportHrefs(
+                "directives",
+                queryOf({ ...state, page: undefined, size: undefined }),
+              )}
+            />
+          )}
           {mayRegister(user) && (
             <LinkButton href="/directives/new">{registering("open")}</LinkButton>
           )}

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { rememberedTables, TABLES_COOKIE } from "#components/charts/remembered-tables.ts";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getIndicators } from "#lib/indicators/queries.ts";
 import { indicatorsHref, indicatorsQuerySchema } from "#lib/indicators/schema.ts";
@@ -54,6 +56,16 @@ export default async function IndicatorsPage({
         period={period}
         title={t("title")}
         hrefOf={(each) => indicatorsHref(each, filter)}
+        actions={
+          found.indicators.length > 0 && (
+            <ExportMenu
+              hrefs={exportHrefs(
+                "indicators",
+                indicatorsHref(month, { ...filter, indicator: undefined }).split("?")[1],
+              )}
+            />
+          )
+        }
       />
       <IndicatorsView shown={{ ...found, month, filter, names, locale, tables }} />
     </>

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { mayPlan, mayPlanFor } from "#lib/recurrences/policy.ts";
 import { listRecurrences } from "#lib/recurrences/queries.ts";
 import { getCatalogueChoices } from "#lib/tasks/choice-queries.ts";
@@ -25,7 +27,11 @@ export default async function RecurringPage() {
   const going = recurrences.filter(({ stopped }) => !stopped).length;
   return (
     <ClientMessages namespaces={["recurring", "work"]}>
-      <PageHeader title={t("title")} details={t("count", { count: going })} />
+      <PageHeader
+        title={t("title")}
+        details={t("count", { count: going })}
+        actions={recurrences.length > 0 && <ExportMenu hrefs={exportHrefs("recurring")} />}
+      />
       <RecurringDesk recurrences={recurrences} today={businessToday()} choices={choices} />
     </ClientMessages>
   );

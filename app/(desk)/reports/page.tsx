@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { ReportTabs } from "#components/layout/report-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { mayReadSomeReport, monthViewsFor, reportTabsFor } from "#lib/reports/policy.ts";
 import { listReportMonths } from "#lib/snapshots/queries.ts";
 import { requireUser } from "#lib/users/session.ts";
@@ -22,7 +24,11 @@ export default async function ReportsPage() {
   return (
     <>
       <ReportTabs tabs={reportTabsFor(user)} current="reports" />
-      <PageHeader title={t("title")} details={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        details={t("intro")}
+        actions={<ExportMenu hrefs={exportHrefs("months")} />}
+      />
       <MonthList months={months} views={monthViewsFor(user)} locale={locale} />
     </>
   );

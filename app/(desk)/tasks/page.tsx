@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
 import { LiveTasks } from "#components/layout/live.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -11,6 +12,7 @@ import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import type { Locale } from "#lib/core/i18n/locales.ts";
 import { refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { mayPlan } from "#lib/recurrences/policy.ts";
@@ -92,6 +94,14 @@ export default async function TasksPage({
                 actions={{ save: saveView, change: changeView, remove: removeView }}
               />
             </ClientMessages>
+            {list.total > 0 && (
+              <ExportMenu
+                hrefs={exportHrefs(
+                  "tasks",
+                  queryStringOf({ ...state, page: undefined, size: undefined }),
+                )}
+              />
+            )}
             {mayRegister(user) && (
               <LinkButton href="/directives/none/assign">{registering("openTasks")}</LinkButton>
             )}

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { catalogueName } from "#lib/core/i18n/format.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { mayManageUsers } from "#lib/users/policy.ts";
 import { listAccounts } from "#lib/users/queries.ts";
 import { requireUser } from "#lib/users/session.ts";
@@ -24,7 +26,11 @@ export default async function UsersPage() {
   const disabled = accounts.filter((account) => account.disabled).length;
   return (
     <ClientMessages namespaces={["account", "admin"]}>
-      <PageHeader title={t("title")} details={t("count", { count: accounts.length, disabled })} />
+      <PageHeader
+        title={t("title")}
+        details={t("count", { count: accounts.length, disabled })}
+        actions={<ExportMenu hrefs={exportHrefs("accounts")} />}
+      />
       <AccountsDesk
         accounts={accounts}
         departments={departments.map((department) => ({

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { SelectField } from "#components/data-table/fields.tsx";
 import { DayFilter, ListFilters, SortFilter } from "#components/data-table/list-filters.tsx";
 import type { CivilDate } from "#lib/core/dates.ts";
+import type { DirectiveNames } from "#lib/directives/names.ts";
 import {
   DIRECTIVE_LEVELS,
   DIRECTIVE_SORTS,
@@ -9,7 +10,6 @@ import {
   type DirectiveListState,
   directiveListSchema,
 } from "#lib/directives/schema.ts";
-import type { DirectiveNames } from "./directive-names.ts";
 
 const ENTRIES = ["type", "body", "level", "sector", "from", "to"] as const;
 

@@ -9,6 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { CivilDate } from "#lib/core/dates.ts";
+import type { DirectiveNames } from "#lib/directives/names.ts";
 import {
   DIRECTIVE_PAGE_SIZES,
   type DirectiveListItem,
@@ -18,7 +19,6 @@ import {
 import { cellsOf, tableColumns } from "./directive-columns.tsx";
 import { DirectiveFilters } from "./directive-filters.tsx";
 import classes from "./directive-list.module.css";
-import type { DirectiveNames } from "./directive-names.ts";
 import { directiveWords } from "./directive-words.ts";
 
 /** The list of directives with its filters in words. */

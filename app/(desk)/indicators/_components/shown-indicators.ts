@@ -16,18 +16,7 @@ export type ShownIndicators = {
   names: TaskNames;
 };
 
-/** The indicators that a filter leaves. */
-export function filtered(
-  indicators: readonly Indicator[],
-  { sector, department, withTarget }: IndicatorFilter,
-): Indicator[] {
-  return indicators.filter(
-    (indicator) =>
-      (!sector || indicator.sectorCode === sector) &&
-      (!department || indicator.departmentCode === department) &&
-      (!withTarget || indicator.targets.length > 0),
-  );
-}
+export { filtered } from "#lib/indicators/rules.ts";
 
 /** Ends the page where a filter names what there is not, or not for this reader. */
 export function assertKnown(

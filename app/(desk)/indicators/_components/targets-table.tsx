@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FormulaHint } from "#components/ui/formula-hint.tsx";
 import type { Meaning } from "#components/ui/meaning.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { catalogueName, formatMonth, formatRate, NO_VALUE } from "#lib/core/i18n/format.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { expectedShare } from "#lib/indicators/rules.ts";
 import {
   indicatorsHref,
@@ -30,7 +32,15 @@ export function TargetsTable({ shown }: { shown: ShownIndicators }) {
   const title = t("title", { year });
   const columns = ["goal", "baseline", "actual", "standing"] as const;
   return (
-    <Panel title={title} hint={<FormulaHint name={title} formula={t("formula")} />}>
+    <Panel
+      title={title}
+      hint={<FormulaHint name={title} formula={t("formula")} />}
+      action={
+        shown.targets.length > 0 && (
+          <ExportMenu hrefs={exportHrefs("targets", `month=${shown.month}`)} />
+        )
+      }
+    >
       {shown.targets.length === 0 ? (
         <EmptyState title={t("empty", { year })} explanation={t("emptyMeaning")} />
       ) : (

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { getCompleteness } from "#lib/indicators/entry-queries.ts";
 import { mayReadCompleteness } from "#lib/indicators/policy.ts";
 import { boardHref, boardQuerySchema } from "#lib/indicators/schema.ts";
@@ -42,6 +44,11 @@ export default async function BoardPage({
         title={t("title")}
         details={t("summary", { missing, behind, departments: rows.length })}
         hrefOf={boardHref}
+        actions={
+          rows.length > 0 && (
+            <ExportMenu hrefs={exportHrefs("indicator-board", `month=${period.month}`)} />
+          )
+        }
       />
       <CompletenessTable rows={rows} month={period.month} locale={locale} names={names} />
     </>

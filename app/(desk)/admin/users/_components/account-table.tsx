@@ -1,15 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Instant } from "#components/ui/instant.tsx";
+import { accountStateOf } from "#lib/users/rules.ts";
 import type { Account } from "#lib/users/schema.ts";
 import classes from "./account-table.module.css";
 import type { DepartmentChoice } from "./department-choice.ts";
-
-/** How an account stands, in one word. */
-function stateOf(account: Account): "disabled" | "initial" | "signedIn" | "active" {
-  if (account.disabled) return "disabled";
-  if (account.mustChangePassword) return "initial";
-  return account.openSessions > 0 ? "signedIn" : "active";
-}
 
 /** One line an account; on a phone one card. */
 export function AccountTable({
@@ -54,7 +48,7 @@ export function AccountTable({
               <td className={classes.at} data-label={t("lastSignIn")}>
                 {lastSignInAt ? <Instant at={lastSignInAt} /> : t("never")}
               </td>
-              <td className={classes.state}>{t(`states.${stateOf(account)}`)}</td>
+              <td className={classes.state}>{t(`states.${accountStateOf(account)}`)}</td>
             </tr>
           );
         })}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -10,6 +11,7 @@ import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { catalogueName, formatMonthTitle } from "#lib/core/i18n/format.ts";
 import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { mayGiveReasons, reasonScopeOf } from "#lib/narratives/policy.ts";
 import { closingOf, listReasonKinds } from "#lib/narratives/queries.ts";
 import { listLateReasons, listUnexplained } from "#lib/narratives/reason-queries.ts";
@@ -73,12 +75,22 @@ export default async function ReasonsPage({ params, searchParams }: Parameters) 
           ...(sum("late") > 0 ? [t("unexplained", { count: sum("unexplained") })] : []),
         ].join(" · ")}
         actions={
-          <MonthSteps
-            month={month}
-            first={settings.firstPeriod}
-            last={monthContaining(businessToday(), settings)}
-            hrefOf={(other) => reasonsHref(other, { ...filter, page: undefined })}
-          />
+          <>
+            <MonthSteps
+              month={month}
+              first={settings.firstPeriod}
+              last={monthContaining(businessToday(), settings)}
+              hrefOf={(other) => reasonsHref(other, { ...filter, page: undefined })}
+            />
+            {total > 0 && (
+              <ExportMenu
+                hrefs={exportHrefs(
+                  "reasons",
+                  `month=${month}&${reasonsHref(month, { ...filter, page: undefined }).split("?")[1] ?? ""}`,
+                )}
+              />
+            )}
+          </>
         }
       />
       {closing && <ClosedNotice month={month} closing={closing} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Instant } from "#components/ui/instant.tsx";
@@ -8,6 +9,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { formatMonth } from "#lib/core/i18n/format.ts";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { listReasonKinds } from "#lib/narratives/queries.ts";
 import { monthViewsFor } from "#lib/reports/policy.ts";
@@ -74,7 +76,19 @@ export default async function FrozenTasksPage({ params, searchParams }: Paramete
       <PageHeader
         title={title}
         details={t.rich("frozen.asClosed", { at: () => <Instant at={closing.closedAt} /> })}
-        actions={live}
+        actions={
+          <>
+            {list.total > 0 && (
+              <ExportMenu
+                hrefs={exportHrefs(
+                  "frozen-tasks",
+                  `month=${month}&${queryStringOf(filter).slice(1)}`,
+                )}
+              />
+            )}
+            {live}
+          </>
+        }
       />
       {list.total === 0 ? (
         <EmptyState title={t("frozen.empty")} />

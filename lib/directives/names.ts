@@ -1,7 +1,7 @@
 import { catalogueName } from "#lib/core/i18n/format.ts";
 import type { Locale } from "#lib/core/i18n/locales.ts";
-import type { IssuingBody } from "#lib/directives/schema.ts";
 import type { Sector } from "#lib/fields/schema.ts";
+import type { IssuingBody } from "./schema.ts";
 
 /** Codes with what they are called in the reader's language, in the catalogue's order. */
 export type DirectiveNames = {
