@@ -33,8 +33,10 @@ function entriesFor(viewer: Viewer, settings: Settings): NavigationEntry[] {
   ];
   const administration: NavigationEntry[] = [
     { name: "users", href: "/admin/users" },
+    { name: "tokens", href: "/admin/tokens" },
     { name: "settings", href: "/admin/settings" },
     { name: "calendar", href: "/admin/calendar" },
+    { name: "connections", href: "/admin/webhooks", also: ["/admin/tokens"] },
   ];
   return [...(hasDesk(viewer) ? desk : []), ...(mayManageUsers(viewer) ? administration : [])];
 }

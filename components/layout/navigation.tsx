@@ -4,8 +4,10 @@ import {
   CalendarOffIcon,
   FileChartColumnIcon,
   InboxIcon,
+  KeyRoundIcon,
   LayoutDashboardIcon,
   ListChecksIcon,
+  PlugIcon,
   SettingsIcon,
   StampIcon,
   UsersIcon,
@@ -24,11 +26,18 @@ const ICONS = {
   week: CalendarDaysIcon,
   reports: FileChartColumnIcon,
   users: UsersIcon,
+  tokens: KeyRoundIcon,
   settings: SettingsIcon,
   calendar: CalendarOffIcon,
+  connections: PlugIcon,
 };
 
-export type NavigationEntry = { name: keyof typeof ICONS; href: string };
+export type NavigationEntry = {
+  name: keyof typeof ICONS;
+  href: string;
+  /** Where else the section has pages. */
+  also?: readonly string[];
+};
 
 /** The main sections: a rail on the left, a bar at the bottom on phones. */
 export function Navigation({ entries }: { entries: readonly NavigationEntry[] }) {
@@ -39,11 +48,11 @@ export function Navigation({ entries }: { entries: readonly NavigationEntry[] })
         <Mark />
       </div>
       <ul className={classes.entries}>
-        {entries.map(({ name, href }) => {
+        {entries.map(({ name, href, also }) => {
           const Icon = ICONS[name];
           return (
             <li key={name}>
-              <NavigationLink href={href}>
+              <NavigationLink href={href} also={also}>
                 <Icon size={22} strokeWidth={1.6} aria-hidden />
                 <span>{t(name)}</span>
               </NavigationLink>

@@ -44,6 +44,21 @@ const administration = (name: string): Action => ({
   outcomes: byAdministrators,
 });
 
+const ofTokens = (name: string): Action => ({
+  file: "app/(desk)/admin/tokens/actions.ts",
+  name,
+  from: "/admin/tokens",
+  given: "stateAndForm",
+  entered: {
+    id: "1",
+    name: "ke-xam-nhap",
+    role: "CHAIRMAN",
+    departmentCode: "",
+    rateLimit: "60",
+  },
+  outcomes: byAdministrators,
+});
+
 const ofWorkingDays = (name: string): Action => ({
   file: "app/(desk)/admin/calendar/actions.ts",
   name,
@@ -271,6 +286,9 @@ export const ACTIONS: readonly Action[] = [
   administration("enableAccount"),
   administration("signOutAccount"),
   administration("resetPassword"),
+  ofTokens("createToken"),
+  ofTokens("revokeToken"),
+  ofTokens("changeTokenLimit"),
   {
     file: "app/(desk)/admin/settings/actions.ts",
     name: "changeSettings",

@@ -65,6 +65,11 @@ export const PAGES: readonly Page[] = [
     outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
   },
   {
+    file: "app/(desk)/admin/tokens/page.tsx",
+    path: "/admin/tokens",
+    outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
+  },
+  {
     file: "app/(desk)/admin/settings/page.tsx",
     path: "/admin/settings",
     outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),

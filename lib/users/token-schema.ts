@@ -8,11 +8,18 @@ export const TOKEN_NAME = /^[\p{L}\p{N}._ -]{1,100}$/u;
 /** Requests in a minute: what one has unless someone says otherwise, and what may be said. */
 export const RATE_LIMITS = { usual: 600, least: 1, most: 60_000 } as const;
 
-const rateLimit = z.coerce
-  .number(says("tokens.problems.rateLimit"))
-  .int(says("tokens.problems.rateLimit"))
-  .min(RATE_LIMITS.least, says("tokens.problems.rateLimit"))
-  .max(RATE_LIMITS.most, says("tokens.problems.rateLimit"));
+/** A number as typed, thousands parted or not ("1.000"). */
+const rateLimit = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}$|^\d{1,3}[., ]\d{3}$/, says("tokens.problems.rateLimit"))
+  .transform((typed) => Number(typed.replace(/\D/g, "")))
+  .pipe(
+    z
+      .number()
+      .min(RATE_LIMITS.least, says("tokens.problems.rateLimit"))
+      .max(RATE_LIMITS.most, says("tokens.problems.rateLimit")),
+  );
 
 /** A token to make. */
 export const newTokenSchema = z.object({

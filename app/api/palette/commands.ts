@@ -3,7 +3,7 @@ import { mayChangeSettings, mayEditCalendar } from "#lib/periods/policy.ts";
 import type { Settings } from "#lib/periods/schema.ts";
 import { mayPlan } from "#lib/recurrences/policy.ts";
 import { doesWork, mayDecide, mayRegister } from "#lib/tasks/policy.ts";
-import { hasDesk, mayManageUsers } from "#lib/users/policy.ts";
+import { hasDesk, mayManageTokens, mayManageUsers } from "#lib/users/policy.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 
 type Command = {
@@ -23,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   { name: "recurring", href: "/recurring", may: mayPlan },
   { name: "notifications", href: "/notifications", may: hasDesk },
   { name: "users", href: "/admin/users", may: mayManageUsers },
+  { name: "tokens", href: "/admin/tokens", may: mayManageTokens },
   { name: "settings", href: "/admin/settings", may: mayChangeSettings },
   { name: "calendar", href: "/admin/calendar", may: mayEditCalendar },
   { name: "account", href: "/account", may: () => true },
