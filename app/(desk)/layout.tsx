@@ -33,10 +33,9 @@ function entriesFor(viewer: Viewer, settings: Settings): NavigationEntry[] {
   ];
   const administration: NavigationEntry[] = [
     { name: "users", href: "/admin/users" },
-    { name: "tokens", href: "/admin/tokens" },
     { name: "settings", href: "/admin/settings" },
     { name: "calendar", href: "/admin/calendar" },
-    { name: "connections", href: "/admin/webhooks", also: ["/admin/tokens"] },
+    { name: "connections", href: "/admin/tokens", also: ["/admin/webhooks"] },
   ];
   return [...(hasDesk(viewer) ? desk : []), ...(mayManageUsers(viewer) ? administration : [])];
 }

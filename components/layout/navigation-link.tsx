@@ -6,9 +6,20 @@ import type { ReactNode } from "react";
 import classes from "./navigation.module.css";
 
 /** A link to a section, marked while the person is anywhere inside it. */
-export function NavigationLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavigationLink({
+  href,
+  also = [],
+  children,
+}: {
+  href: string;
+  /** Where else the section has pages. */
+  also?: readonly string[] | undefined;
+  children: ReactNode;
+}) {
   const pathname = usePathname();
-  const inside = href === "/" ? pathname === "/" : `${pathname}/`.startsWith(`${href}/`);
+  const inside = [href, ...also].some((place) =>
+    place === "/" ? pathname === "/" : `${pathname}/`.startsWith(`${place}/`),
+  );
   return (
     <Link
       href={href}

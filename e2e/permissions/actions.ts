@@ -59,6 +59,21 @@ const ofTokens = (name: string): Action => ({
   outcomes: byAdministrators,
 });
 
+const ofWebhooks = (name: string): Action => ({
+  file: "app/(desk)/admin/webhooks/actions.ts",
+  name,
+  from: "/admin/webhooks",
+  given: "stateAndForm",
+  entered: {
+    id: "1",
+    name: "Nơi nhận của kẻ xâm nhập",
+    url: "https://ke-xam-nhap.example/",
+    events: "task.changed",
+    active: "true",
+  },
+  outcomes: byAdministrators,
+});
+
 const ofWorkingDays = (name: string): Action => ({
   file: "app/(desk)/admin/calendar/actions.ts",
   name,
@@ -297,6 +312,13 @@ export const ACTIONS: readonly Action[] = [
     entered: { communeName: "Xã của kẻ xâm nhập", dueSoonWorkingDays: "30", officeConfirms: "on" },
     outcomes: byAdministrators,
   },
+  ofWebhooks("createWebhook"),
+  ofWebhooks("changeWebhook"),
+  ofWebhooks("switchWebhook"),
+  ofWebhooks("removeWebhook"),
+  ofWebhooks("renewSecret"),
+  ofWebhooks("sendTest"),
+  ofWebhooks("sendAgain"),
   ofWorkingDays("addCalendarDay"),
   ofWorkingDays("changeCalendarDay"),
   ofWorkingDays("removeCalendarDay"),

@@ -70,6 +70,17 @@ export const PAGES: readonly Page[] = [
     outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
   },
   {
+    file: "app/(desk)/admin/webhooks/page.tsx",
+    path: "/admin/webhooks",
+    outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),
+  },
+  {
+    file: "app/(desk)/admin/webhooks/[id]/page.tsx",
+    path: "/admin/webhooks/999999",
+    what: "of a receiver that is not there",
+    outcomes: all("forbidden", { ADMIN: "notFound", NOBODY: "signIn" }),
+  },
+  {
     file: "app/(desk)/admin/settings/page.tsx",
     path: "/admin/settings",
     outcomes: all("forbidden", { ADMIN: "allowed", NOBODY: "signIn" }),

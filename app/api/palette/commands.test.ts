@@ -19,7 +19,14 @@ const namesOf = (role: Role, given = settings) => {
 };
 
 test("everyone is offered only where they may go", () => {
-  expect(namesOf("ADMIN")).toEqual(["users", "tokens", "settings", "calendar", "account"]);
+  expect(namesOf("ADMIN")).toEqual([
+    "users",
+    "tokens",
+    "webhooks",
+    "settings",
+    "calendar",
+    "account",
+  ]);
   expect(namesOf("CHAIRMAN")).toEqual(expect.arrayContaining(["decisions", "register", "week"]));
   expect(namesOf("DEPARTMENT_HEAD")).toContain("desk");
   for (const role of ["DEPARTMENT_HEAD", "OFFICER", "OBSERVER"] as const) {

@@ -5,6 +5,7 @@ import { mayPlan } from "#lib/recurrences/policy.ts";
 import { doesWork, mayDecide, mayRegister } from "#lib/tasks/policy.ts";
 import { hasDesk, mayManageTokens, mayManageUsers } from "#lib/users/policy.ts";
 import type { Viewer } from "#lib/users/schema.ts";
+import { mayManageWebhooks } from "#lib/webhooks/policy.ts";
 
 type Command = {
   name: keyof Messages["palette"]["commands"];
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   { name: "notifications", href: "/notifications", may: hasDesk },
   { name: "users", href: "/admin/users", may: mayManageUsers },
   { name: "tokens", href: "/admin/tokens", may: mayManageTokens },
+  { name: "webhooks", href: "/admin/webhooks", may: mayManageWebhooks },
   { name: "settings", href: "/admin/settings", may: mayChangeSettings },
   { name: "calendar", href: "/admin/calendar", may: mayEditCalendar },
   { name: "account", href: "/account", may: () => true },

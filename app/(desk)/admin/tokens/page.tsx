@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConnectionTabs } from "#components/layout/connection-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { catalogueName } from "#lib/core/i18n/format.ts";
@@ -25,6 +26,7 @@ export default async function TokensPage() {
   const revoked = tokens.filter(({ revokedAt }) => revokedAt !== null).length;
   return (
     <ClientMessages namespaces={["account", "tokens"]}>
+      <ConnectionTabs current="tokens" />
       <PageHeader
         title={t("title")}
         details={
