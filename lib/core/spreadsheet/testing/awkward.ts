@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
+import { readZip, rewriteZip } from "../zip.ts";
 import { MAIN, type PartTexts, workbookParts } from "./workbook-parts.ts";
 
 /* The folder of awkward files, and those that are too large to keep and made when they are asked for. */
@@ -20,11 +21,19 @@ export function packed(parts: PartTexts | Record<string, Uint8Array>): Uint8Arra
   return zipSync(Object.fromEntries(files), { mtime: "2026-01-01T00:00:00Z", level: 9 });
 }
 
+const SHEET = "xl/worksheets/sheet1.xml";
+
+/** A workbook of one sheet with this content. */
+function workbookOf(sheet: Uint8Array): Uint8Array {
+  const empty = packed(workbookParts([{ name: "A", xml: "" }]));
+  return rewriteZip(readZip(empty), new Map([[SHEET, sheet]]));
+}
+
 /** A workbook of one sheet with these rows of XML. */
-export function workbookOfRows(rows: string, around: { before?: string; after?: string } = {}) {
-  const { before = "", after = "" } = around;
-  const xml = `<worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
-  return packed(workbookParts([{ name: "A", xml }]));
+export function workbookOfRows(rows: string, { after = "" } = {}): Uint8Array {
+  return workbookOf(
+    strToU8(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`),
+  );
 }
 
 /** Rows with nothing in them, as a sheet has that was formatted to its end; the last says a word. */
@@ -38,14 +47,7 @@ export function emptyRows(count: number): Uint8Array {
 
 /** A workbook whose sheet unpacks to so many megabytes of nothing. */
 export function bomb(megabytes: number): Uint8Array {
-  const parts = workbookParts([{ name: "A", xml: "" }]);
-  const megabyte = new Uint8Array(1024 * 1024).fill(32);
-  const sheet = new Uint8Array(megabytes * megabyte.length);
-  for (let index = 0; index < megabytes; index += 1) sheet.set(megabyte, index * megabyte.length);
-  return zipSync({
-    ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
-    "xl/worksheets/sheet1.xml": sheet,
-  });
+  return workbookOf(new Uint8Array(megabytes * 1024 * 1024).fill(32));
 }
 
 /** The archive, its directory saying that every file unpacks to so many bytes at most. */
