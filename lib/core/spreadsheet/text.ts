@@ -1,6 +1,6 @@
 /** Signs that are not seen: controls but for tab and new line, and marks of width nothing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff]/;
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]/;
 const ALL_UNSEEN = new RegExp(UNSEEN, "g");
 
 /** A text as it is kept: NFC, without signs that are not seen and without space around it. */

@@ -30,9 +30,11 @@ function workbookOf(sheet: Uint8Array): Uint8Array {
 }
 
 /** A workbook of one sheet with these rows of XML. */
-export function workbookOfRows(rows: string, { after = "" } = {}): Uint8Array {
+export function workbookOfRows(rows: string, { before = "", after = "" } = {}): Uint8Array {
   return workbookOf(
-    strToU8(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`),
+    strToU8(
+      `<worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
+    ),
   );
 }
 
