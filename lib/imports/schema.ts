@@ -1,3 +1,4 @@
+import type { Explanation } from "#lib/core/errors.ts";
 import type { ReadCell } from "#lib/core/spreadsheet/schema.ts";
 import { ImportKind } from "#prisma/generated/enums.ts";
 
@@ -99,4 +100,54 @@ export type Table = {
   columns: Columns;
   rows: readonly TableRow[];
   skipped: readonly SkippedLine[];
+};
+
+/** What is wrong with a row, or is only said of it, in one of its entries or as a whole. */
+export type RowIssue = Explanation & {
+  entry: Entry | null;
+  /** Column of the spreadsheet, from 0; null where no column is that entry. */
+  column: number | null;
+};
+
+/** A spelling that is taken for a catalogue entry, until someone says that it is. */
+export type Guess = {
+  catalogue: Catalogue;
+  /** As it is written in the spreadsheet. */
+  word: string;
+  /** Code of the entry. */
+  code: string;
+};
+
+export const OUTCOMES = ["new", "changed", "unchanged", "error"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type Counts = Record<Outcome, number>;
+
+/** One entry that a row changes; texts, days and codes as they are stored. */
+export type Difference = { entry: Entry; from: string | null; to: string | null };
+
+/** A row as it would be applied. */
+export type CheckedRow = {
+  line: number;
+  hidden: boolean;
+  outcome: Outcome;
+  /** What the row is about, in its own words. */
+  label: string;
+  /** Code or name of what stands in the register; null for what is new. */
+  known: string | null;
+  differences: Difference[];
+  issues: RowIssue[];
+  /** What is worth knowing and stops nothing. */
+  notices: RowIssue[];
+};
+
+/** What applying a file would do. */
+export type Check = {
+  /** As ISO 8601. */
+  at: string;
+  table: Omit<Table, "rows">;
+  /** Names of all sheets of the file that can be chosen. */
+  sheets: string[];
+  counts: Counts;
+  guesses: Guess[];
+  rows: CheckedRow[];
 };

@@ -16,11 +16,11 @@ import { enteredFigure, type Measure, problemsOf, unusualOf, usualOf } from "./e
 import { enteredOf, HISTORY_MONTHS, STANDING_COLUMNS, standingOf } from "./entry-queries.ts";
 import { mayEnterValue } from "./policy.ts";
 import { visibleTo } from "./queries.ts";
-import type { EnteredValue, RecordedValue } from "./schema.ts";
+import type { EnteredValue, RecordedValue, ValueOrigin } from "./schema.ts";
 import { type RowEntry, rowPath, type SheetEntry, type StandingValue } from "./sheet.ts";
 
 /** An indicator whose value is entered: as it stands, what is to stand there, and its past. */
-type Row = Measure & {
+export type ValueRow = Measure & {
   id: number;
   code: string;
   entry: RowEntry;
@@ -57,13 +57,13 @@ export async function enterValues(
       const current = stale.flatMap(({ code, standing }) => asTyped(code, standing));
       throw new StaleError({ key: "indicators.problems.changed" }, Object.fromEntries(current));
     }
-    if (rows.length > 0) await write(transaction, actor, month, rows);
+    if (rows.length > 0) await writeValues(transaction, actor, month, rows);
     return rows.map(({ code }) => code);
   });
 }
 
 /** @throws InvalidInputError for a month before the register or yet to come */
-async function checkMonth(month: CivilMonth): Promise<void> {
+export async function checkMonth(month: CivilMonth): Promise<void> {
   const settings = await getSettings();
   const read = readPeriod({ period: month }, settings, businessToday());
   if (read.ok) return;
@@ -76,12 +76,12 @@ async function checkMonth(month: CivilMonth): Promise<void> {
 }
 
 /** The rows that are entered, locked: of two people who enter the same, one comes after the other. */
-async function lockRows(
+export async function lockRows(
   transaction: Transaction,
   actor: Actor,
   month: CivilMonth,
   entries: SheetEntry["rows"],
-): Promise<Row[]> {
+): Promise<ValueRow[]> {
   const codes = Object.keys(entries);
   const indicators = await transaction.indicator.findMany({
     where: { AND: [visibleTo(actor), { code: { in: codes } }] },
@@ -141,14 +141,14 @@ async function lockRows(
 }
 
 /** Whether an entry says what stands there already; a percentage by its parts. */
-function isSame(entry: RowEntry, standing: StandingValue): boolean {
+export function isSame(entry: RowEntry, standing: StandingValue): boolean {
   if (entry.state === "NOT_REPORTED") return standing.state === "NOT_REPORTED";
   const typed = (value: EnteredValue & { note: string | null }) =>
     [value.state, value.value, value.numerator, value.denominator, value.note].join("|");
   return typed(entry) === typed(standing);
 }
 
-function issuesOf({ code, entry, standing, past, ...measure }: Row): FieldIssue[] {
+export function issuesOf({ code, entry, standing, past, ...measure }: ValueRow): FieldIssue[] {
   const problems = problemsOf(measure, entry);
   if (problems.length > 0) {
     return problems.map(({ part, problem }) => ({
@@ -184,14 +184,15 @@ function asTyped(code: string, standing: StandingValue): [string, string][] {
 }
 
 /** Writes the values and their lines in the history. */
-async function write(
+export async function writeValues(
   transaction: Transaction,
   actor: Actor,
   month: CivilMonth,
-  rows: readonly Row[],
+  rows: readonly ValueRow[],
+  origin: ValueOrigin = "ENTERED",
 ): Promise<void> {
   const tokenId = actor.tokenId ?? null;
-  const changes = rows.map((row) => ({ ...row, after: recordOf(row) }));
+  const changes = rows.map((row) => ({ ...row, after: recordOf(row, origin) }));
   const by = { enteredById: actor.id, tokenId, enteredAt: new Date() };
   for (const { id, standing, after } of changes) {
     if (standing.origin === null) continue;
@@ -228,13 +229,16 @@ function keptFigure(measure: Measure, entered: EnteredValue): number | null {
 }
 
 /** What is kept of an entry; whether it covers the year so far is the indicator's habit. */
-function recordOf({ entry, standing, past, ...measure }: Row): RecordedValue | null {
+function recordOf(
+  { entry, standing, past, ...measure }: ValueRow,
+  origin: ValueOrigin,
+): RecordedValue | null {
   const { state, numerator, denominator, note } = entry;
   if (state === "NOT_REPORTED") return null;
   const before = standing.origin === null ? past.at(-1) : standing;
   const cumulative = before?.cumulative ?? false;
   const value = keptFigure(measure, entry);
-  return { state, value, numerator, denominator, cumulative, origin: "ENTERED", note };
+  return { state, value, numerator, denominator, cumulative, origin, note };
 }
 
 function recordedOf(measure: Measure, standing: StandingValue): RecordedValue | null {

@@ -1,4 +1,5 @@
 import type { Transaction } from "#lib/core/db.ts";
+import { ConflictError } from "#lib/core/errors.ts";
 import type { StandingTask } from "./sent-change.ts";
 import type { SentCatalogues } from "./sent-queries.ts";
 import {
@@ -50,4 +51,39 @@ export async function unwriteSent(
     await transaction.$executeRaw`delete from task where id = any(${gone}::int[])`;
     return { result: undefined, taskIds: kept.map(({ id }) => id) };
   });
+}
+
+/**
+ * Whether anything was built on tasks: comments, files, parts, reasons, values of a closed month.
+ * What changed a task itself, its version tells.
+ * @throws ConflictError that names some of them
+ */
+export async function builtOnTasks(
+  transaction: Transaction,
+  tasks: readonly { id: number; isNew: boolean }[],
+): Promise<void> {
+  const fresh = tasks.filter(({ isNew }) => isNew).map(({ id }) => id);
+  const all = tasks.map(({ id }) => id);
+  const rows = await transaction.$queryRaw<{ code: string }[]>`
+    select code from task where id = any(${fresh}::int[]) and (
+      exists (select from task_comment where task_id = task.id)
+      or exists (select from file_link where task_id = task.id)
+      or exists (select from task as part where part.parent_id = task.id)
+      or exists (select from late_reason where task_id = task.id)
+      or exists (select from recurrence_occurrence where task_id = task.id))
+    union
+    select code from task where id = any(${all}::int[]) and exists (
+      select from snapshot_task join period_closing on period_closing.id = closing_id
+      where task_id = task.id and reopened_at is null
+        and sequence >= (select min(sequence) from task_event where task_id = task.id and import_id is not null))
+    order by code`;
+  if (rows.length === 0) return;
+  const values = {
+    count: rows.length,
+    some: rows
+      .slice(0, 5)
+      .map(({ code }) => code)
+      .join(", "),
+  };
+  throw new ConflictError({ key: "imports.undo.builtOn", values });
 }

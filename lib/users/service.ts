@@ -32,7 +32,7 @@ async function changing<Result>(
 ): Promise<Result> {
   if (!mayManageUsers(actor)) throw new ForbiddenError();
   const result = await database().$transaction(async (transaction) => {
-    await transaction.$executeRaw`select pg_advisory_xact_lock(${LOCK_ACCOUNTS}::int, 0)`;
+    await lockAccounts(transaction);
     const account = await transaction.user.findUnique({
       where: { id },
       select: { id: true, login: true, role: true, disabledAt: true },
@@ -73,24 +73,34 @@ async function departmentFor(
   return department.id;
 }
 
+/** Opens an account in a transaction that does more; whether the actor may, the caller has asked. */
+export async function createAccountIn(
+  transaction: Transaction,
+  { login, displayName, role, departmentCode, ...portfolio }: NewAccount,
+  passwordHash: string,
+): Promise<{ id: number }> {
+  const departmentId = await departmentFor(transaction, role, departmentCode);
+  const account = await transaction.user.create({
+    data: { login, displayName, role, departmentId, passwordHash, mustChangePassword: true },
+    select: { id: true },
+  });
+  await keepPortfolio(transaction, { id: account.id, role }, portfolio);
+  return account;
+}
+
 /** Opens an account with an initial password that its owner has to change at the first sign-in. */
 export async function createAccount(
   actor: AccountKeeper,
-  { login, displayName, role, departmentCode, ...portfolio }: NewAccount,
+  account: NewAccount,
 ): Promise<InitialPassword> {
   if (!mayManageUsers(actor)) throw new ForbiddenError();
+  const { login } = account;
   const password = initialPassword();
   const passwordHash = await hashPassword(password);
   try {
-    const { id } = await database().$transaction(async (transaction) => {
-      const departmentId = await departmentFor(transaction, role, departmentCode);
-      const account = await transaction.user.create({
-        data: { login, displayName, role, departmentId, passwordHash, mustChangePassword: true },
-        select: { id: true },
-      });
-      await keepPortfolio(transaction, { id: account.id, role }, portfolio);
-      return account;
-    });
+    const { id } = await database().$transaction((transaction) =>
+      createAccountIn(transaction, account, passwordHash),
+    );
     log.info({ event: "account.created", actor: actor.login, accountId: id });
   } catch (error) {
     const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
@@ -104,16 +114,27 @@ export async function createAccount(
  * Changes an account's position, role, department and, for a vice-chairman, portfolio; the rights
  * follow with its next request.
  */
-export async function changeAccount(
-  actor: AccountKeeper,
+export async function changeAccount(actor: AccountKeeper, change: AccountChange): Promise<void> {
+  await changing(actor, "changed", change.id, (transaction, account) =>
+    changeAccountIn(transaction, account, change),
+  );
+}
+
+/** The same in a transaction that does more and holds `lockAccounts`. */
+export async function changeAccountIn(
+  transaction: Transaction,
+  account: Target,
   { id, displayName, role, departmentCode, ...portfolio }: AccountChange,
 ): Promise<void> {
-  await changing(actor, "changed", id, async (transaction, account) => {
-    if (role !== "ADMIN") await keepAnAdministrator(transaction, account);
-    const departmentId = await departmentFor(transaction, role, departmentCode);
-    await transaction.user.update({ where: { id }, data: { displayName, role, departmentId } });
-    await keepPortfolio(transaction, { id, role }, portfolio);
-  });
+  if (role !== "ADMIN") await keepAnAdministrator(transaction, account);
+  const departmentId = await departmentFor(transaction, role, departmentCode);
+  await transaction.user.update({ where: { id }, data: { displayName, role, departmentId } });
+  await keepPortfolio(transaction, { id, role }, portfolio);
+}
+
+/** Lets changes of accounts happen one after the other. */
+export async function lockAccounts(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`select pg_advisory_xact_lock(${LOCK_ACCOUNTS}::int, 0)`;
 }
 
 /** Shuts an account: nobody signs in to it, and whoever is signed in is out with the next request. */
