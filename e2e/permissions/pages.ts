@@ -90,6 +90,12 @@ export const PAGES: readonly Page[] = [
     path: "/admin/calendar",
     outcomes: all("forbidden", { OFFICE: "allowed", ADMIN: "allowed", NOBODY: "signIn" }),
   },
+  {
+    file: "app/api/docs/page.tsx",
+    path: "/api/docs",
+    what: "the machine interface's description, without any data",
+    outcomes: all("allowed"),
+  },
   { file: "app/(desk)/page.tsx", path: "/", outcomes: desk() },
   { file: "app/(desk)/page.tsx", path: "/?period=2026-04", outcomes: desk() },
   {

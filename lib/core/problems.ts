@@ -56,7 +56,7 @@ export class InvalidBodyError extends SchemaError {}
 /** A change that has to say which version it looked at, and does not. */
 export class PreconditionRequiredError extends Error {}
 
-type Kind = Exclude<keyof Messages["api"], "problem">;
+type Kind = Exclude<keyof Messages["api"], "problem" | "docs">;
 
 const STATUS: Record<Kind, number> = {
   unauthorized: 401,
