@@ -6,7 +6,13 @@ import { type ReactNode, useEffect, useRef } from "react";
  * What opens and closes by itself, and closes too when something else is pressed, when one of
  * its links is followed, and with Escape.
  */
-export function CloseOutside({ className, children }: { className?: string; children: ReactNode }) {
+export function CloseOutside({
+  className,
+  children,
+}: {
+  className: string | undefined;
+  children: ReactNode;
+}) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {

@@ -272,6 +272,16 @@ export const HANDLERS: readonly Handler[] = [
     by: "token",
     outcomes: machine(),
   },
+  ...(["xlsx", "csv"] as const).map(
+    (format): Handler => ({
+      file: `app/api/v1/tasks.${format}/route.ts`,
+      method: "GET",
+      path: `/api/v1/tasks.${format}?level=CENTRAL`,
+      what: "each its own",
+      by: "token",
+      outcomes: machine({ ADMIN: 403 }),
+    }),
+  ),
   {
     file: "app/api/v1/tasks/[id]/route.ts",
     method: "GET",

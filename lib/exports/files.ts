@@ -10,9 +10,10 @@ import { LISTS } from "./lists.ts";
 import type { ExportFormat, ListName } from "./schema.ts";
 import { wordsIn } from "./words.ts";
 
-const MEDIA_TYPES: Record<ExportFormat, string> = {
+/** What the files are, for whoever receives them. */
+export const MEDIA_TYPES: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8; header=present",
+  csv: "text/csv; charset=utf-8",
 };
 
 /** For whom a list is written, and how it says so. */

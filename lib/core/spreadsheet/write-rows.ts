@@ -75,8 +75,12 @@ function decimalsOf(number: number): number {
   return String(Number(number.toFixed(MOST_DECIMALS))).split(".")[1]?.length ?? 0;
 }
 
+/** A column holds about so many more letters than its width in digits. */
+const LETTERS = 1.1;
+
 /** How many lines a text takes in a column of so many characters. */
-function linesOf(text: string, width: number): number {
+function linesOf(text: string, digits: number): number {
+  const width = digits * LETTERS;
   if (text.length <= width && !text.includes("\n")) return 1;
   return text
     .split("\n")

@@ -89,8 +89,8 @@ function columnsIn(
     {
       label: t("periods.frozen.field"),
       kind: "text",
-      width: 24,
-      value: ({ late, field }) => names.field(late?.first.field ?? field).full,
+      width: 18,
+      value: ({ late, field }) => names.field(late?.first.field ?? field).label,
     },
     {
       label: t("periods.frozen.dueOn"),

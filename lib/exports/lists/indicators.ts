@@ -108,8 +108,13 @@ function monthColumns(months: readonly IndicatorValue[]): ListColumn<Indicator>[
 
 /** Whether a month was reported; nothing arose, nothing reported and 0 are three different things. */
 function stateWords(value: IndicatorValue | undefined, t: Words): string | null {
-  if (!value || value.state === "REPORTED") return value ? t("exports.columns.isReported") : null;
-  return t(`indicators.state.${value.state}`);
+  if (!value) return null;
+  if (value.state !== "REPORTED") return t(`indicators.state.${value.state}`);
+  const notes = [
+    t(value.demonstration ? "indicators.demonstration" : "exports.columns.isReported"),
+    ...(value.cumulative ? [t("indicators.cumulative")] : []),
+  ];
+  return notes.join("; ");
 }
 
 function goalWords(target: Target, t: Words, locale: Locale): string {

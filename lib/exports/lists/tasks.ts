@@ -98,7 +98,7 @@ function columnsByName(
     title: text("title", ({ title }) => title, 50),
     late: text("late", ({ late }) => late && lateWords(late, t), 18),
     department: text("department", ({ department }) => names.department(department).full, 24),
-    field: text("field", ({ field }) => names.field(field).full, 24),
+    field: text("field", ({ field }) => names.field(field).label, 18),
     dueOn: date("dueOn"),
     standing: {
       label: t("exports.columns.standing"),

@@ -1,5 +1,6 @@
 import type { Operation } from "#lib/core/operations.ts";
 import * as directives from "./directives.ts";
+import { exportTasksCsv, exportTasksXlsx } from "./exports.ts";
 import * as figures from "./figures.ts";
 import * as periods from "./periods.ts";
 import * as tasks from "./tasks.ts";
@@ -13,6 +14,8 @@ export const OPERATIONS: readonly Operation[] = [
   figures.getSummary,
   figures.getReport,
   tasks.listTasks,
+  exportTasksXlsx,
+  exportTasksCsv,
   tasks.getTask,
   tasks.createTask,
   tasks.editTask,
