@@ -19,6 +19,7 @@ const COMMANDS = [
   "bench",
   "token",
   "user",
+  "export",
   "migration",
   "worker",
   "samples",

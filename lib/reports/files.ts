@@ -25,8 +25,27 @@ export function reportFileName(
 }
 
 /**
- * A month's report as an answer to be saved. Of a closed month it is the same file every time.
+ * A month's report as a file. Of a closed month it is the same one every time.
  * @param department a code; undefined for the widest report that the viewer may read
+ * @throws NotFoundError for a month or department that is none, or not the viewer's
+ */
+export async function reportAsFile(
+  viewer: Viewer,
+  month: string,
+  department: string | undefined,
+  format: ReportFormat,
+): Promise<{ name: string; bytes: Uint8Array; milliseconds: number }> {
+  const asked = reportAskedFor(viewer, await listDepartments(), department);
+  if (asked === "none") throw new NotFoundError();
+  const report = await getMonthlyReport(viewer, month, asked.department);
+  const began = performance.now();
+  const bytes = await WRITERS[format](report, report.closing?.closedAt ?? new Date());
+  const milliseconds = Math.round(performance.now() - began);
+  return { name: reportFileName(report, format), bytes, milliseconds };
+}
+
+/**
+ * The same as an answer to be saved.
  * @param request what the log names the request by
  * @throws NotFoundError for a month or department that is none, or not the viewer's
  */
@@ -37,19 +56,14 @@ export async function reportFile(
   format: ReportFormat,
   request: Request,
 ): Promise<Response> {
-  const asked = reportAskedFor(viewer, await listDepartments(), department);
-  if (asked === "none") throw new NotFoundError();
-  const report = await getMonthlyReport(viewer, month, asked.department);
-  const began = performance.now();
-  const bytes = await WRITERS[format](report, report.closing?.closedAt ?? new Date());
-  const name = reportFileName(report, format);
+  const { name, bytes, milliseconds } = await reportAsFile(viewer, month, department, format);
   log.info(
     {
       requestId: request.headers.get("x-request-id"),
       role: viewer.role,
       file: name,
       bytes: bytes.length,
-      milliseconds: Math.round(performance.now() - began),
+      milliseconds,
     },
     "report exported",
   );
