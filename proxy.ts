@@ -66,4 +66,6 @@ function contentSecurityPolicy(nonce: string, overHttps: boolean): string {
 }
 
 // An upload does not come by here: Next would keep its first 10 MB and drop the rest.
-export const config = { matcher: ["/((?!_next/static/|api/(?:files|proofreading)$).*)"] };
+export const config = {
+  matcher: ["/((?!_next/static/|api/(?:files|proofreading|imports|v1/imports)$).*)"],
+};

@@ -32,16 +32,43 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+/** A file that came in a form. */
+export type SentFile = { name: string; bytes: Uint8Array };
+
+/**
+ * The file in the part `part` of a request's form; null where there is none.
+ * @param most bytes of the whole request
+ * @throws UnreadableBodyError
+ */
+export async function readFormFile(
+  request: Request,
+  part: string,
+  most: number,
+): Promise<SentFile | null> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\s*;/i.test(type)) {
+    throw new UnreadableBodyError("unsupportedMediaType");
+  }
+  const bytes = await readLimited(request, most);
+  const whole = new Response(Buffer.from(bytes), { headers: { "content-type": type } });
+  const form = await whole.formData().catch(() => {
+    throw new UnreadableBodyError("malformed");
+  });
+  const file = form.get(part);
+  if (!(file instanceof File)) return null;
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
 /** Reads no further than the limit, whatever length was announced. */
-async function readLimited(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) {
+async function readLimited(request: Request, most: number = MOST_BYTES): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) {
     throw new UnreadableBodyError("tooLarge");
   }
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of request.body ?? []) {
     length += piece.length;
-    if (length > MOST_BYTES) throw new UnreadableBodyError("tooLarge");
+    if (length > most) throw new UnreadableBodyError("tooLarge");
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

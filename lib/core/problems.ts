@@ -192,7 +192,8 @@ function waitHeaders(error: ExpectedError): Record<string, string> {
   };
 }
 
-function sentence({ key, values }: Explanation, locale: Locale): string {
+/** A message of the interface in words of a language. */
+export function sentence({ key, values }: Explanation, locale: Locale): string {
   return createTranslator({ locale, messages: messages[locale] })(key, values);
 }
 

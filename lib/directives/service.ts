@@ -1,10 +1,11 @@
-import { businessToday, toDatabaseDate } from "#lib/core/dates.ts";
+import { businessToday, fromDatabaseDate, toDatabaseDate } from "#lib/core/dates.ts";
 import type { Transaction } from "#lib/core/db.ts";
 import { dayMonthYear } from "#lib/core/entries.ts";
 import { ConflictError, type FieldIssue, InvalidInputError } from "#lib/core/errors.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { findSameIn } from "./queries.ts";
 import type { NewDirective } from "./schema.ts";
+import { type DirectiveColumns, updateDirectives } from "./sent-service.ts";
 
 /**
  * Writes a directive into the register, in the transaction that also assigns its tasks. Whether
@@ -50,6 +51,50 @@ export async function registerDirectiveIn(
     data: { kind: "directive.registered", data: { directiveId: id } },
   });
   return { id };
+}
+
+/**
+ * Registers a directive, or brings the one that is here in step with what another register says
+ * of it: by its id here, else by its number, body and year. What makes it this document stays.
+ * @throws ConflictError when the id is another document's
+ */
+export async function putDirectiveIn(
+  transaction: Transaction,
+  actor: Actor,
+  directive: NewDirective,
+  id: number | null,
+): Promise<{ id: number; outcome: "NEW" | "CHANGED" | "UNCHANGED" }> {
+  const same = await findSameIn(transaction, directive);
+  const standingId = id ?? same?.id ?? null;
+  if (standingId === null) {
+    return { ...(await registerDirectiveIn(transaction, actor, directive)), outcome: "NEW" };
+  }
+  if (same?.id !== standingId) {
+    throw new ConflictError({ key: "registering.problems.anotherDocument" });
+  }
+  const standing = await transaction.directive.findUniqueOrThrow({
+    where: { id: standingId },
+    select: {
+      ...{ abstract: true, type: true, signerPosition: true, receivedOn: true, urgency: true },
+      sector: { select: { code: true } },
+    },
+  });
+  const before: DirectiveColumns = {
+    ...standing,
+    sector: standing.sector?.code ?? null,
+    receivedOn: fromDatabaseDate(standing.receivedOn),
+  };
+  const { abstract, type, signerPosition, sector, urgency, issuedOn } = directive;
+  const receivedOn = directive.receivedOn ?? before.receivedOn;
+  const after = { abstract, type, signerPosition, sector, urgency, receivedOn };
+  const changed = (Object.keys(after) as (keyof DirectiveColumns)[]).some(
+    (entry) => after[entry] !== before[entry],
+  );
+  if (!changed) return { id: standingId, outcome: "UNCHANGED" };
+  const issues = dayIssues({ issuedOn, receivedOn });
+  if (issues.length > 0) throw new InvalidInputError(issues);
+  await updateDirectives(transaction, [{ id: standingId, columns: after }]);
+  return { id: standingId, outcome: "CHANGED" };
 }
 
 function dayIssues({

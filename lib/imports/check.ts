@@ -11,7 +11,7 @@ import { usersKind } from "./kinds/users.ts";
 import type { ImportReading } from "./reading.ts";
 import { fileReader, type Words } from "./row-reader.ts";
 import type { Catalogue, Check, Columns, Counts, ImportKind, Table } from "./schema.ts";
-import { chooseTable, tableWith } from "./table.ts";
+import { chooseSheet, recogniseTable, tableUnder, tableWith } from "./table.ts";
 
 /** A check with what applying it writes. */
 export type Planned<Write> = { check: Check; rows: PlannedRow<Write>[]; kind: Kind<Write> };
@@ -76,15 +76,18 @@ async function tableOf(
     select: { shape: true, columns: true },
   });
   const remembered = new Map(mappings.map((each) => [each.shape, each.columns as Columns]));
-  const table = chooseTable(spreadsheet, kind, (shape) => remembered.get(shape) ?? null, {
-    sheet,
-    headingTo,
-  });
-  if (!table) {
+  const recall = (shape: string) => remembered.get(shape) ?? null;
+  const named = spreadsheet.sheets.find(({ name }) => name === sheet);
+  const table = named
+    ? recogniseTable(named, kind, recall)
+    : chooseSheet(spreadsheet, kind, recall);
+  const chosen = spreadsheet.sheets.find(({ name }) => name === (table?.sheet ?? named?.name));
+  const under = chosen && headingTo !== null ? tableUnder(chosen, kind, headingTo, recall) : table;
+  if (!under || !chosen) {
     const explanation = { key: "imports.files.noTable" } as const;
     throw new InvalidInputError([{ path: "file", ...explanation }], explanation);
   }
-  return columns === null ? table : tableWith(spreadsheet, table, columns as Columns);
+  return columns === null ? under : tableWith(chosen, under, columns as Columns);
 }
 
 /** Readers of the catalogues' words, with what was confirmed of other spellings. */

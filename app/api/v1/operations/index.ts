@@ -1,7 +1,9 @@
 import type { Operation } from "#lib/core/operations.ts";
 import * as directives from "./directives.ts";
 import { exportTasksCsv, exportTasksXlsx } from "./exports.ts";
+import * as external from "./external.ts";
 import * as figures from "./figures.ts";
+import * as imports from "./imports.ts";
 import * as periods from "./periods.ts";
 import * as tasks from "./tasks.ts";
 import { decisions, requestExtension, verbs } from "./verbs.ts";
@@ -30,5 +32,8 @@ export const OPERATIONS: readonly Operation[] = [
   periods.listPeriods,
   ...Object.values(periods.periodVerbs),
   periods.getAdjustments,
-  // Imports, tasks from elsewhere and lists as files go here, each from a file of its own.
+  external.putTask,
+  external.putDirective,
+  imports.importFile,
+  imports.undoImport,
 ];
