@@ -1,6 +1,6 @@
 import { type Edit, edited, inUtf8, NOTES_HEADING } from "./annotate-schema.ts";
 import { type NoteStyles, prefixOf } from "./annotate-styles.ts";
-import { placeOf } from "./sheet.ts";
+import { letters, placeOf } from "./sheet.ts";
 import { tidyText } from "./text.ts";
 import { attribute, escapeXml, type TagPlace, XmlScanner } from "./xml.ts";
 
@@ -89,12 +89,6 @@ export function withNotes(xml: string, { column, heading, notes, styles }: Sheet
 /** Words that XML can hold, none of which is taken for a sign written as `_x000A_`. */
 function plain(words: string): string {
   return tidyText(words).replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_");
-}
-
-/** The letters of a column, counted from 0. */
-export function letters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }
 
 function rowEdits(xml: string, p: string, row: Row, column: number, cell: string): Edit[] {

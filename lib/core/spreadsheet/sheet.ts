@@ -39,6 +39,12 @@ export function placeOf(reference: string): { line: number; column: number } | n
   return { line, column: column - 1 };
 }
 
+/** The letters of a column, counted from 0. */
+export function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
+}
+
 /** A cell while it is read. */
 type Cell = {
   column: number;
