@@ -239,5 +239,17 @@ export function doubtsOf(block: HeadingBlock, sheet: ReadSheet): number {
   const contents = cells.filter(
     (cell) => cell !== null && (typeof cell !== "string" || cell.length > LONGEST_HEADING),
   ).length;
-  return 0.15 * (rows.length - 1) + 0.5 * contents;
+  return 0.15 * (rows.length - 1) + 0.5 * contents + (isContinued(block, sheet) ? 0.3 : 0);
+}
+
+/** Whether the line below goes on with the heading: it begins further right, with texts that have no heading yet. */
+function isContinued(block: HeadingBlock, sheet: ReadSheet): boolean {
+  const next = sheet.rows[block.to + 1]?.cells ?? [];
+  const begins = next[0] === null && next[1] === null;
+  return (
+    begins &&
+    next.some(
+      (cell, column) => typeof cell === "string" && (block.paths[column] ?? []).length === 0,
+    )
+  );
 }

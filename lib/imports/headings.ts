@@ -69,7 +69,7 @@ function dictionaryOf(kind: ImportKind): Dictionary {
     }: Spellings = HEADINGS[kind][entry] ?? {
       names: [],
     };
-    add(entry, [entry, ...names], 1);
+    add(entry, [entry, entry.toLowerCase(), ...names], 1);
     add(entry, perhaps, SCORES.perhaps);
     unless.set(entry, never.map(foldHeading));
   }
