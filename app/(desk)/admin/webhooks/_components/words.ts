@@ -20,7 +20,7 @@ export function eventName(t: Translate, event: DeliveryEvent): string {
 
 /** Several events in a line. */
 export function eventNames(t: Translate, events: readonly WebhookEvent[]): string {
-  return events.map((event) => eventName(t, event)).join(", ");
+  return events.map((event) => eventName(t, event)).join("; ");
 }
 
 export const MEANING_OF_STATE = {
