@@ -243,7 +243,7 @@ describe("deliveries are sent", () => {
     const kept = Promise.withResolvers<void>();
     target.answers((response) => kept.promise.then(() => response.end()));
     const sending = sendDue();
-    await vi.waitFor(() => expect(other.received).toHaveLength(30));
+    await vi.waitFor(() => expect(other.received).toHaveLength(30), { timeout: 20_000 });
     expect(target.received).toHaveLength(1);
     kept.resolve();
     await sending;
@@ -299,6 +299,19 @@ describe("a receiver that is switched off", () => {
     await sendDue();
     expect(await onlyStanding()).toMatchObject({ attempts: 1, nextAttemptAt: null });
   });
+});
+
+test("one that is swept away in the middle of its attempt keeps nobody else waiting", async () => {
+  await givenWebhook();
+  await givenMessages(2);
+  await processOutbox();
+  target.answers(async (response) => {
+    target.answers();
+    await database().webhookDelivery.deleteMany({ where: { attempts: 1 } });
+    response.end();
+  });
+  expect(await sendDue()).toBe(2);
+  expect(await onlyStanding()).toMatchObject({ attempts: 1, deliveredAt: NOW });
 });
 
 test("deliveries are forgotten after a month, with their attempts", async () => {

@@ -44,15 +44,11 @@ async function conclude({ id, attempts }: Claimed, attempt: Attempt): Promise<vo
   const now = new Date();
   const arrived = attempt.problem === null;
   await database().$transaction([
-    database().webhookAttempt.create({
-      data: {
-        deliveryId: id,
-        at: now,
-        status: attempt.status,
-        error: writtenProblem(attempt),
-        milliseconds: attempt.milliseconds,
-      },
-    }),
+    // One that was swept away meanwhile has no log any more.
+    database().$executeRaw`
+      insert into webhook_attempt (delivery_id, at, status, error, milliseconds)
+      select id, ${now}, ${attempt.status}, ${writtenProblem(attempt)}, ${attempt.milliseconds}
+      from webhook_delivery where id = ${id}::uuid`,
     arrived
       ? database().webhookDelivery.updateMany({
           where: { id, deliveredAt: null },
