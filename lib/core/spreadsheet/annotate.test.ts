@@ -126,14 +126,15 @@ describe("notes in a CSV", () => {
     "%s stand behind the last field",
     async (name) => {
       const file = awkward(name);
-      const noted = annotateCsv(file, [{ line: 3, words: 'Sai "mã"; ghi lại, nhé' }], 1);
+      const noted = annotateCsv(file, [{ line: 3, words: '=Sai "mã"; ghi lại, nhé' }], 1);
       const before = (await readSpreadsheet(file, name)).sheets[0]?.rows ?? [];
       const after = (await readSpreadsheet(noted, name)).sheets[0]?.rows ?? [];
       expect(after.map(({ line }) => line)).toEqual(before.map(({ line }) => line));
       expect(await columnOf(noted, 4)).toEqual([
         [1, NOTES_HEADING],
-        [3, 'Sai "mã"; ghi lại, nhé'],
+        [3, '=Sai "mã"; ghi lại, nhé'],
       ]);
+      expect(strFromU8(noted)).toContain(`"'=Sai ""mã""; ghi lại, nhé"`);
       expect(after.map(({ cells }) => cells.slice(0, 2))).toEqual(
         before.map(({ cells }) => cells.slice(0, 2)),
       );

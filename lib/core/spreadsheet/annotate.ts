@@ -3,6 +3,7 @@ import { type SheetNotes, withNotes } from "./annotate-sheet.ts";
 import { withNoteStyles } from "./annotate-styles.ts";
 import { csvRecords, delimiterOf } from "./csv.ts";
 import { utf8Text } from "./encoding.ts";
+import { harmlessText } from "./harmless.ts";
 import { partsOf, wholePart, workbookOf } from "./parts.ts";
 import type { ReadSheet } from "./schema.ts";
 import { tidyText } from "./text.ts";
@@ -90,7 +91,7 @@ export function annotateCsv(
   });
   const widest = records.reduce((most, { fields }) => Math.max(most, usedFields(fields)), 0);
   const { column, heading } = earlier ?? { column: widest, heading: headingLine };
-  const words = new Map(notes.map((note) => [note.line, note.words]));
+  const words = new Map(notes.map((note) => [note.line, harmlessText(note.words)]));
   words.set(heading, NOTES_HEADING);
   const lines = /^sep=/i.test(text) ? [`sep=${delimiter}`] : [];
   for (const { line, fields } of records) {

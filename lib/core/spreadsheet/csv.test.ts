@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvRecords, DELIMITERS, delimiterOf, readCsvRows } from "./csv.ts";
+import { harmlessText } from "./harmless.ts";
 import { readSpreadsheet } from "./read.ts";
 import { SpreadsheetError } from "./schema.ts";
 import { awkward } from "./testing/awkward.ts";
@@ -58,13 +59,24 @@ describe("a CSV", () => {
     expect(delimiterOf("Số, ký hiệu\tTrích yếu, nội dung\n1\tAn\n2\tBa, bốn\n")).toBe("\t");
   });
 
-  it("of a single field or of nothing but ends of lines is read in no time", () => {
-    const before = performance.now();
-    expect(readCsvRows("a".repeat(10_000_000), "A")).toHaveLength(1);
-    expect(readCsvRows("\n".repeat(5_000_000), "A")).toEqual([]);
-    expect(readCsvRows(";;;\r\n".repeat(1_000_000), "A")).toEqual([]);
-    expect(refusedLine(`"${"a;b\n".repeat(2_000_000)}`)).toEqual(["wrongQuote", 1]);
-    expect(performance.now() - before).toBeLessThan(15_000);
+  it("means what its writer made harmless", () => {
+    const table = fc.array(fc.string({ unit: fc.constantFrom("a", "=", "+", "'", "@", "-") }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(table, (texts) => {
+        const read = readCsvRows(texts.map(harmlessText).join("\n"), "A");
+        expect(read.map(({ cells }) => cells[0])).toEqual(texts.filter((text) => text !== ""));
+      }),
+    );
+  });
+
+  it("of a single field or of nothing but ends of lines is read in one go", () => {
+    // A reader that goes back to the beginning for every sign would not come to an end here.
+    expect(readCsvRows("a".repeat(5_000_000), "A")).toHaveLength(1);
+    expect(readCsvRows("\n".repeat(1_000_000), "A")).toEqual([]);
+    expect(readCsvRows(";;;\r\n".repeat(200_000), "A")).toEqual([]);
+    expect(refusedLine(`"${"a;b\n".repeat(1_000_000)}`)).toEqual(["wrongQuote", 1]);
   });
 
   it("gives back whatever was written, however it is quoted", () => {

@@ -1,3 +1,4 @@
+import { textMeant } from "./harmless.ts";
 import { type ReadCell, type ReadRow, SPREADSHEET_LIMITS, SpreadsheetError } from "./schema.ts";
 import { tidyText } from "./text.ts";
 
@@ -121,7 +122,9 @@ export function readCsvRows(text: string, sheet: string): ReadRow[] {
   const rows: ReadRow[] = [];
   let left: number = SPREADSHEET_LIMITS.cells;
   for (const { line, fields } of csvRecords(text, delimiterOf(text))) {
-    const cells: ReadCell[] = fields.map((field) => tidyText(field) || null);
+    const cells: ReadCell[] = fields.map((field) =>
+      field === "" ? null : tidyText(textMeant(field)) || null,
+    );
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
     if (cells.length === 0) continue;
     if (cells.length > SPREADSHEET_LIMITS.columns) {

@@ -21,6 +21,7 @@ describe("the meaning of a format", () => {
     "#,##0",
     '#,##0 "đồng/ngày"',
     "0.00E+00",
+    "[h]:mm",
     "[h]:mm:ss",
     "[mm]:ss",
     "h:mm AM/PM",
