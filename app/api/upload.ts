@@ -49,7 +49,12 @@ function answer(status: number, body: object): Response {
 }
 
 /** A file that a form of this product sends by itself, by someone who may send it. */
-export type Upload = { actor: CurrentUser; bytes: Uint8Array; name: string | null };
+export type Upload = {
+  actor: CurrentUser;
+  bytes: Uint8Array;
+  name: string | null;
+  query: URLSearchParams;
+};
 
 /**
  * A handler whose request's body is a file, or a pasted text, and whose query's `name` says what
@@ -82,8 +87,9 @@ export function uploadRoute(upload: {
       if (!isOfThisSite(request.headers)) throw new ForbiddenError({ key: upload.otherSite });
       const bytes = await readLimited(request, upload.most);
       if (!bytes) throw upload.tooLarge();
-      const name = new URL(request.url).searchParams.get("name");
-      return answer(200, await upload.handle({ actor, bytes, name }));
+      const query = new URL(request.url).searchParams;
+      const name = query.get("name");
+      return answer(200, await upload.handle({ actor, bytes, name, query }));
     } catch (error) {
       if (isExpectedError(error)) {
         const { key, values } = error.explanation;

@@ -2,21 +2,9 @@ import { readContent } from "#lib/files/queries.ts";
 import { PREVIEWED } from "#lib/files/schema.ts";
 import { getFile } from "#lib/tasks/file-queries.ts";
 import { getCurrentUser } from "#lib/users/session.ts";
+import { dispositionOf } from "../../disposition.ts";
 
 type Context = { params: Promise<{ id: string }> };
-
-/** A file's name in a header, where only plain letters may stand by themselves (RFC 6266). */
-function dispositionOf(kind: "inline" | "attachment", name: string): string {
-  const plain = name
-    .replace(/đ/gi, (letter) => (letter === "đ" ? "d" : "D"))
-    .normalize("NFD")
-    .replace(/[^\w .()-]/g, "");
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
 
 /**
  * A file for whoever may see what it belongs to, to be saved; with `?preview=1` to be shown in
