@@ -58,6 +58,9 @@ export class Reply {
   }
 }
 
+/** Of a call that is told everything in its body. */
+const NO_PARAMETERS = z.strictObject({});
+
 function readQuery(url: URL): Record<string, string> {
   const keys = [...url.searchParams.keys()];
   const repeated = keys.filter((key, index) => keys.indexOf(key) !== index);
@@ -122,6 +125,7 @@ export function apiRoute<Caller, Parameters>(
 ) {
   return async (request: Request, context: { params: Promise<Parameters> }): Promise<Response> => {
     const locale = localeOf(request);
+    let queryRead = false;
     try {
       const caller = await authenticate(request.headers.get("authorization"), request.headers);
       if (caller === null) return problem("unauthorized", locale);
@@ -129,8 +133,14 @@ export function apiRoute<Caller, Parameters>(
         request,
         caller,
         parameters: await context.params,
-        query: (schema) => checkQuery(request, schema, locale),
-        body: (schema) => readBody(request, schema, locale),
+        query: (schema) => {
+          queryRead = true;
+          return checkQuery(request, schema, locale);
+        },
+        body: (schema) => {
+          if (!queryRead) checkQuery(request, NO_PARAMETERS, locale);
+          return readBody(request, schema, locale);
+        },
         asked: ({ versionNeeded } = { versionNeeded: false }) => {
           if (versionNeeded && !request.headers.has("if-match")) {
             throw new PreconditionRequiredError();

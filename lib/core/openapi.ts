@@ -73,24 +73,26 @@ const PROBLEM_RESPONSES: Readonly<Record<string, ZodOpenApiResponseObject>> = Ob
   ]),
 );
 
-function answerOf({ answer, open }: Operation): [`${200 | 201}`, ZodOpenApiResponseObject] {
+/** What a call answers when it is done, by status. */
+function answersOf({ answer, open }: Operation): Record<string, ZodOpenApiResponseObject> {
   if ("files" in answer) {
-    const content = Object.keys(answer.files).map((type) => [type, {}]);
-    return ["200", { description: "The file.", content: Object.fromEntries(content) }];
+    const content = Object.keys(answer.files).map((type) => [type.split(";")[0], {}]);
+    return { 200: { description: "The file.", content: Object.fromEntries(content) } };
   }
-  const headers = {
-    ...(answer.version && { ETag: z.string().optional() }),
-    ...(answer.status === 201 && { Location: z.string() }),
-    ...(!open && RATE_HEADERS.shape),
-  };
-  return [
-    `${answer.status ?? 200}`,
-    {
-      description: answer.status === 201 ? "Made; `Location` says where." : "Done.",
+  const answered = (status: 200 | 201): ZodOpenApiResponseObject => {
+    const headers = {
+      ...(answer.version && { ETag: z.string().optional() }),
+      ...(status === 201 && { Location: z.string() }),
+      ...(!open && RATE_HEADERS.shape),
+    };
+    return {
+      description: status === 201 ? "Made; `Location` says where." : "Done.",
       content: { "application/json": { schema: answer.body } },
       ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
-    },
-  ];
+    };
+  };
+  const status = answer.status ?? 200;
+  return { [status]: answered(status), ...(answer.made && { 201: answered(201) }) };
 }
 
 /** The headers that a call minds, besides the token's. */
@@ -121,7 +123,6 @@ function bodyOf({ body, upload, example }: Operation): ZodOpenApiOperationObject
 }
 
 function operationObject(call: Operation): ZodOpenApiOperationObject {
-  const [done, answer] = answerOf(call);
   const header = headersOf(call);
   const requestBody = bodyOf(call);
   const problems = refusalsOf(call).map((status) => [`${status}`, PROBLEM_RESPONSES[status]]);
@@ -137,7 +138,7 @@ function operationObject(call: Operation): ZodOpenApiOperationObject {
       ...(header && { header }),
     },
     ...(requestBody && { requestBody }),
-    responses: { [done]: answer, ...Object.fromEntries(problems) },
+    responses: { ...answersOf(call), ...Object.fromEntries(problems) },
   };
 }
 

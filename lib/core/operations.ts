@@ -44,6 +44,8 @@ export type Answer =
       body: z.ZodType;
       /** 200 unless it says otherwise; 201 comes with `Location`. */
       status?: 200 | 201;
+      /** It answers 201 with `Location` where it made something, and 200 where that was there. */
+      made?: true;
       /** The object's version comes as its `ETag`. */
       version?: true;
     }

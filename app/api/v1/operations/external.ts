@@ -19,7 +19,7 @@ export const putTask = operation({
     "Sent twice it changes nothing. Days of the past are taken as they are; what is left out stays. Answers 201 where it was made.",
   parameters: externalKeySchema,
   body: externalTaskRequest,
-  answer: { body: changedTask, version: true },
+  answer: { body: changedTask, made: true, version: true },
   refusals: [403, 404],
   example: {
     title: "Trả lời phản ánh về rác thải tại thôn 3",
@@ -42,7 +42,7 @@ export const putDirective = operation({
     "One that is registered already under its number, body and year is that one from now on. Answers 201 where it was made.",
   parameters: externalKeySchema,
   body: externalDirectiveRequest,
-  answer: { body: directiveDetail },
+  answer: { body: directiveDetail, made: true },
   refusals: [403, 404, 409],
   example: {
     number: "131/TB-UBND",
