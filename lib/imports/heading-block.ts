@@ -239,7 +239,7 @@ export function doubtsOf(block: HeadingBlock, sheet: ReadSheet): number {
   const contents = cells.filter(
     (cell) => cell !== null && (typeof cell !== "string" || cell.length > LONGEST_HEADING),
   ).length;
-  return 0.15 * (rows.length - 1) + 0.5 * contents + (isContinued(block, sheet) ? 0.3 : 0);
+  return 0.15 * (rows.length - 1) + 0.5 * contents + (isContinued(block, sheet) ? 0.6 : 0);
 }
 
 /** Whether the line below goes on with the heading: it begins further right, with texts that have no heading yet. */

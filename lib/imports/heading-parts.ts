@@ -56,7 +56,8 @@ export const NO_ENTRY: readonly string[] = list(`
 `);
 
 export const EXTERNAL_ID: readonly string[] = list(`
-  Mã nguồn | Mã bên gửi | Mã trên hệ thống nguồn | Mã hệ thống | ID | external id
+  Mã nguồn | Mã bên gửi | Mã trên hệ thống nguồn | Mã hệ thống | Mã phản ánh | Mã hồ sơ
+  Mã đơn | Mã vụ việc | ID | external id
 `);
 
 export const DIRECTIVE_NUMBER: readonly string[] = list(`

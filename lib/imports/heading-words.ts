@@ -36,7 +36,11 @@ const DIRECTIVES: Record<DirectiveEntry, Spellings> = {
     perhaps: list("Ngày tháng | Ngày | Ngày văn bản đến"),
     unless: list("nhận | hạn | số"),
   },
-  issuingBody: { names: ISSUING_BODY, perhaps: list("Cơ quan | Đơn vị") },
+  issuingBody: {
+    names: ISSUING_BODY,
+    perhaps: list("Cơ quan | Đơn vị"),
+    unless: list("soạn thảo | nhận | thực hiện | chủ trì | phối hợp | xử lý"),
+  },
   type: {
     names: list(`
       Loại văn bản | Loại VB | Hình thức văn bản | Thể loại | Tên loại | Loại | type

@@ -128,7 +128,8 @@ function claimsOfParts(parts: readonly string[], dictionary: Dictionary): Claim[
   const leafFrom = joinedWords.length - leafWords.length;
   const claims: Claim[] = [];
   const claim = ({ entry, weight }: Spelling, text: string, score: number) => {
-    const isNever = score < SCORES.sameWords && never(dictionary, entry, text);
+    const isSure = score >= SCORES.sameWords && weight > SCORES.perhaps;
+    const isNever = !isSure && never(dictionary, entry, weight > SCORES.perhaps ? text : joined);
     if (!isNever && weight * score >= LEAST_CLAIM) claims.push({ entry, score: weight * score });
   };
   for (const spelling of new Set(leafWords.flatMap((word) => dictionary.byWord.get(word) ?? []))) {
@@ -145,7 +146,7 @@ function claimsOfParts(parts: readonly string[], dictionary: Dictionary): Claim[
   return claims;
 }
 
-/** What a heading may not have, unless it is exactly a spelling. */
+/** Whether a heading has what it may not have, unless it is surely a spelling. */
 function never(dictionary: Dictionary, entry: Entry | null, text: string): boolean {
   if (entry === null) return false;
   return (dictionary.unless.get(entry) ?? []).some((words) => ` ${text} `.includes(` ${words} `));

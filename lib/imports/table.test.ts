@@ -443,7 +443,9 @@ describe("any register", () => {
 
   it("has the same entries in whatever order its columns stand", () => {
     const orders = fc
-      .constantFrom(...plain.filter(({ name }) => !name.includes("three lines")))
+      .constantFrom(
+        ...plain.filter(({ name }) => !/three lines|box to tick|under one heading/.test(name)),
+      )
       .chain((register) => {
         const width = Math.max(...register.sheet.rows.map(({ cells }) => cells.length));
         const all = Array.from({ length: width }, (_none, index) => index);

@@ -64,13 +64,13 @@ export const TASKS: Record<TaskEntry, Spellings> = {
       ...list("Văn bản giao nhiệm vụ | Văn bản giao việc | Văn bản giao | Văn bản chỉ đạo"),
       ...list("Căn cứ | Căn cứ giao việc"),
     ],
-    perhaps: list("Văn bản | Số | Nguồn gốc | Thông báo kết luận"),
+    perhaps: list("Văn bản | Số | Nguồn gốc | Thông báo kết luận | Kết luận thanh tra"),
     unless: list("đến | ngày quá hạn | trích yếu | cơ quan | thứ tự"),
   },
   directiveDate: {
     names: ISSUED_ON,
-    perhaps: list("Ngày tháng | Ngày"),
-    unless: list("giao | hoàn thành | hạn | số | kết thúc | bắt đầu"),
+    perhaps: list("Ngày tháng"),
+    unless: list("ngày giao | hoàn thành | hạn | số | kết thúc | bắt đầu"),
   },
   issuingBody: { names: ISSUING_BODY },
   leader: {
@@ -86,10 +86,10 @@ export const TASKS: Record<TaskEntry, Spellings> = {
       Người thực hiện | Cán bộ thực hiện | Chuyên viên thực hiện | Công chức thực hiện
       Cán bộ xử lý | Chuyên viên xử lý | Người xử lý | Cán bộ phụ trách | Người phụ trách
       Người chịu trách nhiệm | Cá nhân thực hiện | Người được giao | Cán bộ | Công chức
-      Chuyên viên | assignee | person in charge
+      Chuyên viên | Người nhận việc | assignee | person in charge
     `),
     perhaps: list("Họ tên | Họ và tên | Cán bộ theo dõi | Chuyên viên theo dõi"),
-    unless: list("ngày | số"),
+    unless: list("ngày | số | gửi | đơn | giao việc"),
   },
   decidingAuthority: {
     names: list(`
@@ -105,11 +105,11 @@ export const TASKS: Record<TaskEntry, Spellings> = {
     names: list(`
       Ngày giao | Ngày giao việc | Ngày giao nhiệm vụ | Thời gian giao | Ngày được giao
       Ngày chuyển | Ngày chuyển xử lý | Ngày nhận việc | Ngày nhận | Ngày tiếp nhận
-      Ngày bắt đầu | Thời gian bắt đầu | Thời gian thực hiện bắt đầu | Bắt đầu | Từ ngày
+      Thời gian tiếp nhận | Ngày bắt đầu | Thời gian bắt đầu | Thời gian thực hiện bắt đầu | Bắt đầu | Từ ngày
       assigned on | assigned date | start date
     `),
-    perhaps: list("Ngày đến | Ngày văn bản đến | Ngày tháng | Ngày"),
-    unless: list("hạn | hoàn thành | ban hành | ký | kết thúc"),
+    perhaps: list("Ngày đến | Ngày tháng | Ngày"),
+    unless: list("hạn | hoàn thành | ban hành | ký | kết thúc | văn bản"),
   },
   dueOn: {
     names: list(`
@@ -154,7 +154,8 @@ export const TASKS: Record<TaskEntry, Spellings> = {
     names: list(`
       Trạng thái | Tình trạng | Trạng thái xử lý | Tình trạng xử lý | Tình trạng thực hiện
       Trạng thái thực hiện | Kết quả thực hiện | Kết quả xử lý | Tình hình thực hiện | Kết quả
-      Đánh giá | Đánh giá kết quả | Mức độ hoàn thành | Đã hoàn thành | status
+      Đánh giá | Đánh giá kết quả | Mức độ hoàn thành | Đã hoàn thành | Đã thực hiện
+      Đã giải quyết | Đã xử lý | Kết quả giải quyết | status
     `),
     perhaps: list("Tiến độ | Tiến độ thực hiện | Hoàn thành | Kết luận | Xử lý"),
     unless: list("sản phẩm | ngày | dự kiến | đầu ra"),
@@ -170,7 +171,7 @@ export const TASKS: Record<TaskEntry, Spellings> = {
     names: list(`
       Ngày hoàn thành thực tế | Ngày HT thực tế | Ngày hoàn thành | Thời gian hoàn thành thực tế
       Ngày kết thúc thực tế | Kết thúc thực tế | Hoàn thành thực tế | Ngày thực tế hoàn thành
-      Ngày kết thúc | Ngày xong | Ngày báo cáo hoàn thành | Ngày giải quyết xong | completed on
+      Ngày kết thúc | Ngày xong | Thời gian xử lý xong | Ngày báo cáo hoàn thành | Ngày giải quyết xong | completed on
       completed date | completion date | date completed
     `),
     perhaps: list("Thực tế | Hoàn thành | Đã hoàn thành | Ngày báo cáo | Ngày xử lý"),

@@ -3,8 +3,8 @@ import type { Merge, ReadCell, ReadSheet } from "#lib/core/spreadsheet/schema.ts
 import type { Entry, ImportKind } from "../schema.ts";
 
 /*
- * Registers in the styles in which communes keep them, made for the tests before the spellings of
- * headings were collected: none of them was written to fit the list.
+ * Registers in the styles in which communes keep them, made for the tests before they were tried on
+ * what recognises them: none was written to fit the list of spellings.
  */
 
 export type Register = {
@@ -770,5 +770,136 @@ export const REGISTERS: readonly Register[] = [
       7: "sector",
     },
     lines: [3, 4, 5],
+  },
+  {
+    name: "complaints with a box to tick for each state",
+    kind: "TASKS",
+    sheet: sheetOf([
+      [
+        "STT",
+        "Ngày tiếp nhận đơn",
+        "Họ tên người gửi",
+        "Nội dung đơn",
+        "Loại đơn",
+        "Đơn vị được giao giải quyết",
+        "Văn bản giao (số, ngày)",
+        "Thời hạn giải quyết",
+        "Kết quả giải quyết",
+        _,
+      ],
+      [_, _, _, _, _, _, _, _, "Đã giải quyết", "Đang giải quyết"],
+      [
+        1,
+        "03/02/2026",
+        "Công dân thôn 1",
+        "Tranh chấp ngõ đi chung giữa hai hộ",
+        "Kiến nghị",
+        "Phòng Kinh tế",
+        "12/UBND ngày 05/02/2026",
+        "05/3/2026",
+        "x",
+        _,
+      ],
+      [
+        2,
+        "13/02/2026",
+        "Công dân thôn 2",
+        "Xây dựng trái phép trên đất công",
+        "Tố cáo",
+        "Phòng Kinh tế",
+        "15/UBND ngày 15/02/2026",
+        "15/3/2026",
+        _,
+        "x",
+      ],
+    ]),
+    columns: {
+      1: "assignedOn",
+      3: "title",
+      5: "department",
+      6: "directiveNumber",
+      7: "dueOn",
+      8: "status",
+    },
+    lines: [3, 4],
+  },
+  {
+    name: "conclusions of inspections, the lead and cooperating departments under one heading",
+    kind: "TASKS",
+    sheet: sheetOf([
+      [
+        "TT",
+        "Kết luận thanh tra (số, ngày, tháng, năm)",
+        "Nội dung kiến nghị phải thực hiện",
+        "Trách nhiệm thực hiện",
+        _,
+        "Thời hạn hoàn thành",
+        "Đã thực hiện",
+        "Chưa thực hiện",
+        "Lý do chưa thực hiện",
+      ],
+      [_, _, _, "Chủ trì", "Phối hợp", _, _, _, _],
+      ["A", "Kết luận của Thanh tra Thành phố"],
+      [
+        1,
+        "KL số 45/KL-TTTP ngày 12/5/2025",
+        "Thu hồi số tiền sai phạm nộp ngân sách",
+        "Phòng Kinh tế",
+        "Văn phòng",
+        "31/12/2025",
+        _,
+        "x",
+        "Đơn vị thi công chưa nộp",
+      ],
+    ]),
+    columns: {
+      1: "directiveNumber",
+      2: "title",
+      3: "department",
+      4: "cooperating",
+      5: "dueOn",
+      6: "status",
+      8: "note",
+    },
+    lines: [4],
+    groups: { 4: "Kết luận của Thanh tra Thành phố" },
+  },
+  {
+    name: "an export of the application for petitions",
+    kind: "TASKS",
+    sheet: sheetOf([
+      [
+        "Mã phản ánh",
+        "Tiêu đề",
+        "Nội dung phản ánh",
+        "Chuyên mục",
+        "Đơn vị xử lý",
+        "Thời gian tiếp nhận",
+        "Hạn xử lý",
+        "Thời gian xử lý xong",
+        "Trạng thái",
+      ],
+      [
+        "PA-2026-00123",
+        "Rác thải",
+        "Đổ rác trộm ở ven đê",
+        "Môi trường",
+        "UBND xã",
+        "02/04/2026 08:15",
+        "07/04/2026 17:00",
+        "06/04/2026 10:00",
+        "Đã xử lý",
+      ],
+    ]),
+    columns: {
+      0: "externalId",
+      2: "title",
+      4: "department",
+      5: "assignedOn",
+      6: "dueOn",
+      7: "completedOn",
+      8: "status",
+    },
+    lines: [2],
   },
 ];
