@@ -59,6 +59,16 @@ describe("a CSV", () => {
     expect(delimiterOf("Số, ký hiệu\tTrích yếu, nội dung\n1\tAn\n2\tBa, bốn\n")).toBe("\t");
   });
 
+  it("may end with an empty field, with or without a new line behind it", () => {
+    const fields = (text: string) => [...csvRecords(text, ";")].map((record) => record.fields);
+    expect(fields("a;\nb;")).toEqual([
+      ["a", ""],
+      ["b", ""],
+    ]);
+    expect(fields(";")).toEqual([["", ""]]);
+    expect(fields('"";\r\n\r\n')).toEqual([["", ""]]);
+  });
+
   it("means what its writer made harmless", () => {
     const table = fc.array(fc.string({ unit: fc.constantFrom("a", "=", "+", "'", "@", "-") }), {
       minLength: 1,
