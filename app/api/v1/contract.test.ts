@@ -71,6 +71,22 @@ describe("the document", () => {
     expect([...new Set(answering)].sort()).toEqual(offered.sort());
   });
 
+  it("says which methods an address takes, where it is asked with another", async () => {
+    for (const [method, path, allowed] of [
+      ["DELETE", "/tasks", "GET, POST"],
+      ["PUT", "/tasks/1", "GET, PATCH"],
+      ["GET", "/tasks/1/accept", "POST"],
+      ["POST", "/openapi.json", "GET"],
+    ] as const) {
+      const response = await fetch(server.url + path, { method });
+      expect([response.status, response.headers.get("allow")], path).toEqual([405, allowed]);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect((await response.json()).detail).toContain(allowed);
+    }
+    const unknown = await fetch(`${server.url}/tasks/1/praise`);
+    expect([unknown.status, unknown.headers.get("allow")]).toEqual([404, null]);
+  });
+
   it("has a name of its own for every call", () => {
     const ids = OPERATIONS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -7,8 +7,12 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^/api/v1${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
 }
 
-/** What an address does take; the exact one counts before one with parameters. */
+/** Where the description itself stands, which is no call of its own. */
+const DOCUMENT = "/api/v1/openapi.json";
+
+/** What an address does take. */
 function methodsAt(address: string): string[] {
+  if (address === DOCUMENT) return ["GET"];
   const calls = OPERATIONS.filter(({ path }) => patternOf(path).test(address));
   return [...new Set(calls.map(({ method }) => method))].sort();
 }
