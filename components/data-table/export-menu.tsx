@@ -4,7 +4,14 @@ import { CloseOutside } from "./close-outside.tsx";
 import classes from "./export-menu.module.css";
 
 /** The list as a file: links, so that it works without scripts. */
-export function ExportMenu({ hrefs }: { hrefs: { xlsx: string; csv: string } }) {
+export function ExportMenu({
+  hrefs,
+  whole = false,
+}: {
+  hrefs: { xlsx: string; csv: string };
+  /** The file always has the whole list, whatever is searched for on the screen. */
+  whole?: boolean;
+}) {
   const t = useTranslations("exports");
   return (
     <CloseOutside className={classes.menu}>
@@ -26,7 +33,7 @@ export function ExportMenu({ hrefs }: { hrefs: { xlsx: string; csv: string } }) 
             </a>
           </li>
         </ul>
-        <p className={classes.hint}>{t("rows")}</p>
+        <p className={classes.hint}>{t(whole ? "whole" : "rows")}</p>
       </div>
     </CloseOutside>
   );

@@ -3,12 +3,20 @@ import { inPages } from "#lib/core/in-pages.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 import { defaultOrder, type TaskOrder } from "./default-order.ts";
 import type { TaskFilter } from "./filters.ts";
-import { by, orderOf } from "./order.ts";
+import { by, type Order, orderOf } from "./order.ts";
 import { listedSourceOf } from "./queries.ts";
 import { itemOf, pageQuery, type TaskRow } from "./rows.ts";
 import type { TaskListItem } from "./views.ts";
 
 const AT_ONCE = 1000;
+/** By what they are looked up by: by anything else a plan may go through the whole register. */
+const BY_ID: Order = {
+  joins: Prisma.empty,
+  value: Prisma.sql`task.id`,
+  type: "int",
+  descending: false,
+  nullable: false,
+};
 
 /**
  * All tasks of a list, in its order. Which they are and in which order is settled by one
@@ -30,12 +38,11 @@ export async function listAllTasks(
       order by ${by(order, order.value, Prisma.sql`task.id`)}
     ) as ids`;
   const ids = found?.ids ?? [];
-  const byCode = orderOf("code", source.standing);
   const read = async (asked: readonly number[]) => {
     const where = Prisma.sql`${source.where} and task.id = any(${[...asked]}::int[])`;
     const slice = { limit: asked.length, offset: 0, after: null };
     const rows = await database().$queryRaw<TaskRow[]>(
-      pageQuery({ ...source, where }, byCode, slice),
+      pageQuery({ ...source, where }, BY_ID, slice),
     );
     return rows.map((row) => itemOf(row, source.standing));
   };

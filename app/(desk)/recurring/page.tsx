@@ -30,7 +30,7 @@ export default async function RecurringPage() {
       <PageHeader
         title={t("title")}
         details={t("count", { count: going })}
-        actions={recurrences.length > 0 && <ExportMenu hrefs={exportHrefs("recurring")} />}
+        actions={recurrences.length > 0 && <ExportMenu hrefs={exportHrefs("recurring")} whole />}
       />
       <RecurringDesk recurrences={recurrences} today={businessToday()} choices={choices} />
     </ClientMessages>

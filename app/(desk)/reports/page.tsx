@@ -27,7 +27,7 @@ export default async function ReportsPage() {
       <PageHeader
         title={t("title")}
         details={t("intro")}
-        actions={<ExportMenu hrefs={exportHrefs("months")} />}
+        actions={<ExportMenu hrefs={exportHrefs("months")} whole />}
       />
       <MonthList months={months} views={monthViewsFor(user)} locale={locale} />
     </>

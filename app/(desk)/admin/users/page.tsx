@@ -29,7 +29,7 @@ export default async function UsersPage() {
       <PageHeader
         title={t("title")}
         details={t("count", { count: accounts.length, disabled })}
-        actions={<ExportMenu hrefs={exportHrefs("accounts")} />}
+        actions={<ExportMenu hrefs={exportHrefs("accounts")} whole />}
       />
       <AccountsDesk
         accounts={accounts}

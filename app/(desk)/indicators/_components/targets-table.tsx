@@ -37,7 +37,7 @@ export function TargetsTable({ shown }: { shown: ShownIndicators }) {
       hint={<FormulaHint name={title} formula={t("formula")} />}
       action={
         shown.targets.length > 0 && (
-          <ExportMenu hrefs={exportHrefs("targets", `month=${shown.month}`)} />
+          <ExportMenu hrefs={exportHrefs("targets", `month=${shown.month}`)} whole />
         )
       }
     >

@@ -46,7 +46,7 @@ export default async function BoardPage({
         hrefOf={boardHref}
         actions={
           rows.length > 0 && (
-            <ExportMenu hrefs={exportHrefs("indicator-board", `month=${period.month}`)} />
+            <ExportMenu hrefs={exportHrefs("indicator-board", `month=${period.month}`)} whole />
           )
         }
       />
