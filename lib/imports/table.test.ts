@@ -76,6 +76,18 @@ describe("headings", () => {
     expect(claimsOf(["Nội dung"], "TASKS")[0]?.entry).toBe("title");
   });
 
+  it("reach over the headings below them where nothing is joined", () => {
+    const table = recognised(
+      sheetOf([
+        ["STT", "Nội dung", "Văn bản", _, "Đơn vị"],
+        [_, _, "Số", "Ngày", _],
+        [1, "Rà soát hồ sơ", "12/UBND", "1/5/2026", "VP"],
+      ]),
+    );
+    expect(table.headings).toEqual(["STT", "Nội dung", "Văn bản Số", "Văn bản Ngày", "Đơn vị"]);
+    expect(table.columns[3]).toBe("directiveDate");
+  });
+
   it("leave two columns that claim the same to the person", () => {
     const table = recognised(
       sheetOf([
