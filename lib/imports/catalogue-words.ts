@@ -37,13 +37,13 @@ const AHEAD = 0.12;
 const NEAR = 0.25;
 const MOST_NEAREST = 3;
 
-/** What a word of a spreadsheet means by a catalogue; `aliases` from `aliasOf(spelling)` to codes. */
+/** What a word of a spreadsheet means by a catalogue (a list that does not change); `aliases` from `aliasOf(spelling)` to codes. */
 export function understand(
   word: string,
   entries: readonly Named[],
   aliases: ReadonlyMap<string, string>,
 ): Understood {
-  return understander(entries, aliases).understand(word);
+  return readerFor(entries, aliases).understand(word);
 }
 
 /** As `understand`, for a text that may name several entries. */
@@ -52,10 +52,20 @@ export function understandSeveral(
   entries: readonly Named[],
   aliases: ReadonlyMap<string, string>,
 ): UnderstoodPart[] {
-  return understander(entries, aliases).understandSeveral(text);
+  return readerFor(entries, aliases).understandSeveral(text);
 }
 
-/** A reader of many words by one catalogue. */
+const readers = new WeakMap<readonly Named[], WeakMap<ReadonlyMap<string, string>, Understander>>();
+
+/** Ten thousand rows ask of the same catalogue: its reader is made once for the same lists. */
+function readerFor(entries: readonly Named[], aliases: ReadonlyMap<string, string>): Understander {
+  const byAliases = readers.get(entries) ?? new WeakMap();
+  const reader = byAliases.get(aliases) ?? understander(entries, aliases);
+  readers.set(entries, byAliases.set(aliases, reader));
+  return reader;
+}
+
+/** A reader of many words by one catalogue; the lists must not change while it is used. */
 export function understander(
   entries: readonly Named[],
   aliases: ReadonlyMap<string, string>,
