@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { foldWords } from "./readings.ts";
+import { KIND_WORDS } from "./requests.ts";
 import {
   CATALOGUES,
   type Catalogue,
-  type Check,
   type CheckedRow,
   ENTRIES,
   type Entry,
@@ -15,16 +15,37 @@ import {
 
 /* What a person says of a file after its check: how it is read, and what its words mean. */
 
+/** How the list of files is asked for, and the kind that is to be sent. */
+export const importListSchema = z.strictObject({
+  kind: z.enum(Object.keys(KIND_WORDS) as [keyof typeof KIND_WORDS]).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+/** Files on one page. */
+export const FILES_PER_PAGE = 20;
+
+/** A kind as addresses name it. */
+export function wordOfKind(kind: ImportKind): keyof typeof KIND_WORDS {
+  const words = Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[];
+  const word = words.find((each) => KIND_WORDS[each] === kind);
+  if (word === undefined) throw new RangeError(`No word for ${kind}`);
+  return word;
+}
+
+/** Rows on one page; the larger one is for paper. */
+export const ROW_SIZES = [50, 500] as const;
+
 /** How the list of a file's rows is asked for. */
 export const rowQuerySchema = z.strictObject({
   /** An outcome, or all; what is wrong first where something is. */
   show: z.enum([...OUTCOMES, "all"]).optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),
+  size: z.coerce
+    .number()
+    .refine((size) => ROW_SIZES.some((each) => each === size))
+    .optional(),
 });
 export type RowQuery = z.output<typeof rowQuerySchema>;
-
-/** Rows on one page. */
-export const ROWS_PER_PAGE = 50;
 
 export const importIdSchema = z.object({
   id: z.coerce
@@ -177,14 +198,3 @@ export const confirmedWordsSchema = importIdSchema.extend({
       .max(WORDS_AT_ONCE),
   ),
 });
-
-/** A line of what is told while a file is applied; the last one has its result, or why not. */
-export type ApplyLine =
-  | { phase: "reading" | "checking" | "writing"; done: number; total: number }
-  | {
-      done: true;
-      counts: Check["counts"];
-      /** Initial passwords of new accounts, told this once. */
-      opened: readonly { login: string; password: string }[];
-    }
-  | { message: string };

@@ -3,24 +3,9 @@ import { NotFoundError } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 import { keptCheck, keptFile } from "./files.ts";
 import { importKindsFor, mayImport } from "./policy.ts";
-import { type ImportReading, readingSchema } from "./reading.ts";
-import type { Check, Counts, ImportKind } from "./schema.ts";
-
-/** A file that came in, as the list of imports shows it. */
-export type ImportItem = {
-  id: number;
-  kind: ImportKind;
-  fileName: string;
-  counts: Counts | null;
-  createdAt: Date;
-  /** Position, or the machine's name; null: the command line. */
-  createdBy: string | null;
-  appliedAt: Date | null;
-  undoneAt: Date | null;
-  undoneBy: string | null;
-};
-
-export type ImportDetail = ImportItem & { reading: ImportReading; check: Check };
+import { readingSchema } from "./reading.ts";
+import type { Counts } from "./schema.ts";
+import type { ImportDetail, ImportItem } from "./views.ts";
 
 const COLUMNS = {
   ...{ id: true, kind: true, fileName: true, counts: true, reading: true, storageKey: true },

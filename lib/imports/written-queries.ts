@@ -2,13 +2,7 @@ import { database } from "#lib/core/db.ts";
 import { NotFoundError } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 import { mayImport } from "./policy.ts";
-
-/** What a row of an applied file wrote, as far as it is still there. */
-export type WrittenItem = { line: number } & (
-  | { subject: "task" | "directive"; id: number; code: string }
-  | { subject: "indicator"; code: string; month: string }
-  | { subject: "account"; code: string }
-);
+import type { WrittenItem } from "./views.ts";
 
 /**
  * What the rows of a file wrote, by some of their lines; a directive that a task brought along

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ForbiddenError, isExpectedError, NotFoundError } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
-import { type ApplyLine, importIdSchema } from "#lib/imports/corrections.ts";
+import { importIdSchema } from "#lib/imports/corrections.ts";
 import { mayImportSomething } from "#lib/imports/policy.ts";
 import { getImport } from "#lib/imports/queries.ts";
 import { applyImport } from "#lib/imports/service.ts";
+import type { ApplyLine } from "#lib/imports/views.ts";
 import { getCurrentUser } from "#lib/users/session.ts";
 import { isOfThisSite } from "../../../upload.ts";
 
