@@ -116,7 +116,7 @@ describe("headings", () => {
 describe("the figures of Bát Tràng as they are kept", () => {
   const columnsOf = (file: string, kind: "TASKS" | "DIRECTIVES" | "INDICATOR_VALUES") => {
     const text = readFileSync(new URL(`../../prisma/seed/data/${file}`, import.meta.url), "utf8");
-    const cells = parse<string[]>(text).map((row) => row.map((cell) => cell || null));
+    const cells = parse(text, { columns: false }).map((row) => row.map((cell) => cell || null));
     const table = recogniseTable(sheetOf(cells), kind, nobody);
     const byHeading = Object.entries(table?.columns ?? {}).map(([column, entry]) => [
       table?.headings[Number(column)],
