@@ -1,6 +1,6 @@
 import { database, type Transaction } from "#lib/core/db.ts";
 import { InvalidInputError } from "#lib/core/errors.ts";
-import type { ReadSpreadsheet } from "#lib/core/spreadsheet/schema.ts";
+import type { ReadSheet, ReadSpreadsheet } from "#lib/core/spreadsheet/schema.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { understander } from "./catalogue-words.ts";
 import { directivesKind } from "./kinds/directives.ts";
@@ -78,16 +78,29 @@ async function tableOf(
   const remembered = new Map(mappings.map((each) => [each.shape, each.columns as Columns]));
   const recall = (shape: string) => remembered.get(shape) ?? null;
   const named = spreadsheet.sheets.find(({ name }) => name === sheet);
-  const table = named
-    ? recogniseTable(named, kind, recall)
-    : chooseSheet(spreadsheet, kind, recall);
-  const chosen = spreadsheet.sheets.find(({ name }) => name === (table?.sheet ?? named?.name));
-  const under = chosen && headingTo !== null ? tableUnder(chosen, kind, headingTo, recall) : table;
-  if (!under || !chosen) {
+  const best = named ? recogniseTable(named, kind, recall) : chooseSheet(spreadsheet, kind, recall);
+  const chosen =
+    named ?? spreadsheet.sheets.find(({ name }) => name === best?.sheet) ?? fullest(spreadsheet);
+  const line = headingTo ?? (best ? null : firstHeading(chosen));
+  const table = chosen && line !== null ? tableUnder(chosen, kind, line, recall) : best;
+  if (!table || !chosen) {
     const explanation = { key: "imports.files.noTable" } as const;
     throw new InvalidInputError([{ path: "file", ...explanation }], explanation);
   }
-  return columns === null ? under : tableWith(chosen, under, columns as Columns);
+  return columns === null ? table : tableWith(chosen, table, columns as Columns);
+}
+
+/** The sheet with the most rows: where nothing is recognised, someone says what its columns are. */
+function fullest({ sheets }: ReadSpreadsheet): ReadSheet | undefined {
+  return [...sheets].sort((a, b) => b.rows.length - a.rows.length)[0];
+}
+
+/** The first line with several texts beside each other, of those that have rows below. */
+function firstHeading(sheet: ReadSheet | undefined): number | null {
+  const texts = ({ cells }: ReadSheet["rows"][number]) =>
+    cells.filter((cell) => typeof cell === "string").length;
+  const rows = sheet?.rows.slice(0, -1) ?? [];
+  return rows.find((row) => texts(row) >= 2)?.line ?? null;
 }
 
 /** Readers of the catalogues' words, with what was confirmed of other spellings. */

@@ -143,11 +143,11 @@ async function insertTasks(
         "fieldId" int, status "TaskStatus", progress int, "returnCount" int, "extensionCount" int,
         "assignedOn" date, "originalDueOn" date, "dueOn" date, "submittedOn" date, "completedOn" date,
         "cancelledOn" date)
-    ), last as (
+    ), last as materialized (
       select year, (select coalesce(max(substring(code from '^NV-\\d{4}-(\\d{1,9})$')::int), 0)
         from task where code like 'NV-' || year || '-%') as number
       from unnest(${years}::int[]) as year
-    ), numbered as (
+    ), numbered as materialized (
       select given.*, 'NV-' || year || '-' || lpad(number::text, greatest(4, length(number::text)), '0') as code
       from (select given.*, last.number + row_number() over (partition by given.year order by place) as number
         from given join last using (year)) as given
