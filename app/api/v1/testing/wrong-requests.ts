@@ -107,7 +107,7 @@ export function requestsFor(call: Operation): fc.Arbitrary<WrongRequest> {
   const names = [...Object.keys(call.query?.shape ?? {}), "nothing"];
   const parameters = fc.array(fc.tuple(fc.constantFrom(...names), text), { maxLength: 3 });
   const query = call.body
-    ? fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, parameters)
+    ? fc.oneof({ weight: 4, arbitrary: fc.constant<[string, string][]>([]) }, parameters)
     : parameters;
   const body = call.body ? bodyFor(call) : fc.constant(null);
   return fc.record({ path, query, headers, body }).map((made) => {
