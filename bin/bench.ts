@@ -16,6 +16,7 @@ import { migrate } from "#prisma/migrate.ts";
 import { seed } from "#prisma/seed/index.ts";
 import { benchClosing } from "./bench/closing.ts";
 import { benchExports } from "./bench/exports.ts";
+import { benchImports } from "./bench/imports.ts";
 import { benchLists } from "./bench/lists.ts";
 import { type Timing, timed, timedRequests } from "./bench/measure.ts";
 import { plainStatements, type Statement } from "./bench/plain.ts";
@@ -207,6 +208,7 @@ async function benchSize(size: number, withHttp: boolean, shutdown: Shutdown): P
   await benchClosing(period, show);
   await benchExports(period, show);
   await benchLists(period, show);
+  await benchImports(TODAY, show);
   if (withHttp) await benchHttp(postgres.url, period, process.env.NEXTAUTH_SECRET, shutdown);
   await database().$disconnect();
 }

@@ -20,6 +20,7 @@ const COMMANDS = [
   "token",
   "user",
   "export",
+  "import",
   "migration",
   "worker",
   "samples",

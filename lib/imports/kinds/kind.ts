@@ -58,7 +58,7 @@ export function idleRow(
     ...{ line, hidden, label: about.label, known: about.known ?? null },
     outcome: issues.length > 0 ? "error" : "unchanged",
     differences: [],
-    issues,
+    issues: issues.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1)),
     notices,
   };
 }
