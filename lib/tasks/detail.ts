@@ -67,6 +67,7 @@ async function recordOf(id: number) {
           note: true,
           actor: named,
           token: { select: { name: true } },
+          import: { select: { id: true, fileName: true } },
         },
       },
     },
@@ -79,7 +80,7 @@ function historyOf(
   events: TaskRecord["events"],
   closed: readonly ClosedPeriod[],
 ): TaskEventRecord[] {
-  return events.map(({ sequence, kind, on, at, data, note, actor, token }) => {
+  return events.map(({ sequence, kind, on, at, data, note, actor, token, import: file }) => {
     const event = taskEventSchema.parse({ ...Object(data), kind, on: fromDatabaseDate(on) });
     const dates = event.kind === "SUBMITTED" ? [event.on, event.completedOn] : [event.on];
     return {
@@ -89,6 +90,8 @@ function historyOf(
       actor: actor?.displayName ?? token?.name ?? null,
       note,
       afterClosing: closedMonthOf(dates, at, closed),
+      importId: file?.id ?? null,
+      importFile: file?.fileName ?? null,
     };
   });
 }

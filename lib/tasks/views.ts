@@ -49,6 +49,9 @@ export type TaskEventRecord = {
   note: string | null;
   /** The first month that was closed by then and that the event's dates fall into or before. */
   afterClosing: CivilMonth | null;
+  /** The file that it came with; null for what was entered here or sent by a machine. */
+  importId: number | null;
+  importFile: string | null;
 };
 
 export type TaskSpell = {

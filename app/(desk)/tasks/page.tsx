@@ -14,6 +14,7 @@ import { refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts"
 import { listDepartments } from "#lib/departments/queries.ts";
 import { exportHrefs } from "#lib/exports/schema.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
+import { mayImport } from "#lib/imports/policy.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { mayPlan } from "#lib/recurrences/policy.ts";
 import { columnsOf } from "#lib/tasks/columns.ts";
@@ -47,7 +48,7 @@ export default async function TasksPage({
   const user = await requireUser(hasDesk);
   const { state, task } = readTaskList(await searchParams);
   const today = businessToday();
-  const [departments, fields, sectors, settings, locale, recurring, registering] =
+  const [departments, fields, sectors, settings, locale, recurring, registering, imports] =
     await Promise.all([
       listDepartments(),
       listFields(),
@@ -56,6 +57,7 @@ export default async function TasksPage({
       getLocale(),
       getTranslations("recurring"),
       getTranslations("registering"),
+      getTranslations("imports.screen"),
     ]);
   const catalogues = { departments, fields, sectors };
   refuseFaults(state, catalogues, settings, today);
@@ -106,6 +108,11 @@ export default async function TasksPage({
               <LinkButton href="/directives/none/assign">{registering("openTasks")}</LinkButton>
             )}
             {mayPlan(user) && <Link href="/recurring">{recurring("title")}</Link>}
+            {mayImport(user, "TASKS") && (
+              <Link href="/imports?kind=tasks" prefetch={false}>
+                {imports("open")}
+              </Link>
+            )}
           </>
         }
       />
@@ -126,7 +133,8 @@ async function directiveOf(viewer: Viewer, id: number) {
 
 async function openedTask(viewer: CurrentUser, id: number, locale: Locale) {
   const [task, desk] = await Promise.all([getTask(viewer, id), getTaskDesk(viewer, id, locale)]);
-  return task && desk ? { task, desk } : missing("task", id);
+  if (!task || !desk) missing("task", id);
+  return { task, desk, opensImports: mayImport(viewer, "TASKS") };
 }
 
 function missing(name: string, id: number): never {

@@ -7,6 +7,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { getDiscussion } from "#lib/comments/queries.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
+import { mayImport } from "#lib/imports/policy.ts";
 import { listReasonsOfTask } from "#lib/narratives/reason-queries.ts";
 import { taskNamesOf } from "#lib/tasks/names.ts";
 import { getTask } from "#lib/tasks/queries.ts";
@@ -57,6 +58,7 @@ export default async function TaskPage({ params }: Parameters) {
       <TaskSections
         task={task}
         desk={desk}
+        opensImports={mayImport(user, "TASKS")}
         names={taskNamesOf({ departments, fields, sectors }, locale)}
         comments={
           <>

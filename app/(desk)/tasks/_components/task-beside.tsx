@@ -15,12 +15,14 @@ export function TaskBeside({
   desk,
   names,
   comments,
+  opensImports,
   closeHref,
 }: {
   task: TaskDetail;
   desk: TaskDesk;
   names: TaskNames;
   comments: ReactNode;
+  opensImports: boolean;
   /** The list without it. */
   closeHref: string;
 }) {
@@ -47,7 +49,13 @@ export function TaskBeside({
         <h2 className={beside.title}>{task.title}</h2>
         <TaskHeading task={task} />
       </div>
-      <TaskSections task={task} desk={desk} names={names} comments={comments} />
+      <TaskSections
+        task={task}
+        desk={desk}
+        names={names}
+        comments={comments}
+        opensImports={opensImports}
+      />
     </aside>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
@@ -9,7 +10,16 @@ import type { TaskDetail } from "#lib/tasks/views.ts";
 import classes from "./task-view.module.css";
 
 /** Everything that happened to a task, the latest first: what, when, by whom, from what to what. */
-export function TaskHistory({ task, names }: { task: TaskDetail; names: TaskNames }) {
+export function TaskHistory({
+  task,
+  names,
+  opensImports,
+}: {
+  task: TaskDetail;
+  names: TaskNames;
+  /** Whether whoever reads may open the files that lines came with. */
+  opensImports: boolean;
+}) {
   const t = useTranslations("tasks.detail");
   const changes = changesOf(task.history.map(({ event }) => event));
   const lines = task.history.map((record, index) => ({ record, changes: changes[index] ?? [] }));
@@ -32,6 +42,16 @@ export function TaskHistory({ task, names }: { task: TaskDetail; names: TaskName
               {record.actor ?? t("system")}
               {"onBehalf" in record.event && record.event.onBehalf && ` (${t("onBehalf")})`},{" "}
               {t("recorded", { at: record.at })}
+              {record.importId !== null && (
+                <>
+                  ,{" "}
+                  <ImportedFrom
+                    id={record.importId}
+                    file={record.importFile ?? ""}
+                    opens={opensImports}
+                  />
+                </>
+              )}
               {record.afterClosing && (
                 <StatusMark meaning="dueSoon">
                   {t("afterClosing", { month: formatMonth(record.afterClosing) })}
@@ -42,6 +62,17 @@ export function TaskHistory({ task, names }: { task: TaskDetail; names: TaskName
         ))}
       </ol>
     </Panel>
+  );
+}
+
+/** The file that a line came with. */
+function ImportedFrom({ id, file, opens }: { id: number; file: string; opens: boolean }) {
+  const text = useTranslations("imports.screen")("history", { file });
+  if (!opens) return text;
+  return (
+    <Link href={`/imports/${id}`} prefetch={false}>
+      {text}
+    </Link>
   );
 }
 

@@ -42,7 +42,7 @@ export function TaskList({
   settings: Settings;
   today: CivilDate;
   directiveNumber: string | null;
-  opened: { task: TaskDetail; desk: TaskDesk } | null;
+  opened: { task: TaskDetail; desk: TaskDesk; opensImports: boolean } | null;
   /** What is said about the opened task. */
   comments: ReactNode;
   /** The menu of kept filters. */
@@ -131,6 +131,7 @@ export function TaskList({
           <TaskBeside
             task={opened.task}
             desk={opened.desk}
+            opensImports={opened.opensImports}
             names={names}
             comments={comments}
             closeHref={taskListHref(state)}

@@ -29,11 +29,14 @@ export function TaskSections({
   desk,
   names,
   comments,
+  opensImports,
 }: {
   task: TaskDetail;
   desk: TaskDesk;
   names: TaskNames;
   comments: ReactNode;
+  /** Whether whoever reads may open the files that the history names. */
+  opensImports: boolean;
 }) {
   return (
     <div className={classes.room}>
@@ -50,7 +53,7 @@ export function TaskSections({
           {comments}
         </div>
         <div className={classes.column}>
-          <TaskHistory task={task} names={names} />
+          <TaskHistory task={task} names={names} opensImports={opensImports} />
         </div>
       </div>
     </div>

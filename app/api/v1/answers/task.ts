@@ -93,6 +93,8 @@ const record = z
     actor: text,
     note: text,
     afterClosing: month.nullable(),
+    importId: id.nullable(),
+    importFile: text,
   })
   .meta({ id: "TaskEventRecord" }) satisfies z.ZodType<Wire<TaskEventRecord>>;
 
