@@ -9,6 +9,7 @@ import { PaletteButton, type PaletteLabels } from "#components/layout/palette-bu
 import { SearchBox } from "#components/layout/search-box.tsx";
 import { catalogueName } from "#lib/core/i18n/format.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { mayImport } from "#lib/imports/policy.ts";
 import { countUnread, latestNotifications } from "#lib/notifications/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import type { Settings } from "#lib/periods/schema.ts";
@@ -26,13 +27,13 @@ function entriesFor(viewer: Viewer, settings: Settings): NavigationEntry[] {
     { name: "dashboard", href: "/" },
     ...(doesWork(viewer) ? [{ name: "desk", href: "/desk" } as const] : []),
     ...(mayDecide(viewer, settings) ? [{ name: "decisions", href: "/decisions" } as const] : []),
-    { name: "tasks", href: "/tasks" },
+    { name: "tasks", href: "/tasks", also: mayImport(viewer, "TASKS") ? ["/imports"] : [] },
     { name: "directives", href: "/directives" },
     { name: "week", href: "/week" },
     { name: "reports", href: mayReadSomeReport(viewer) ? "/reports" : "/indicators" },
   ];
   const administration: NavigationEntry[] = [
-    { name: "users", href: "/admin/users" },
+    { name: "users", href: "/admin/users", also: ["/imports"] },
     { name: "settings", href: "/admin/settings" },
     { name: "calendar", href: "/admin/calendar" },
     { name: "connections", href: "/admin/tokens", also: ["/admin/webhooks"] },

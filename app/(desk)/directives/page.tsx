@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { SavedViews } from "#components/data-table/saved-views.tsx";
@@ -16,6 +17,7 @@ import {
 } from "#lib/directives/schema.ts";
 import { exportHrefs } from "#lib/exports/schema.ts";
 import { listSectors } from "#lib/fields/queries.ts";
+import { mayImport } from "#lib/imports/policy.ts";
 import { listDirectives } from "#lib/tasks/directive-queries.ts";
 import { mayRegister, taskScopeOf } from "#lib/tasks/policy.ts";
 import { hasDesk } from "#lib/users/policy.ts";
@@ -39,11 +41,12 @@ export default async function DirectivesPage({
 }) {
   const user = await requireUser(hasDesk);
   const state = readParameters(directiveListSchema, await searchParams, KINDS);
-  const [bodies, sectors, locale, registering] = await Promise.all([
+  const [bodies, sectors, locale, registering, imports] = await Promise.all([
     listIssuingBodies(),
     listSectors(),
     getLocale(),
     getTranslations("registering"),
+    getTranslations("imports.screen"),
   ]);
   refuseUnknown("body", state, bodies);
   refuseUnknown("sector", state, sectors);
@@ -82,6 +85,11 @@ export default async function DirectivesPage({
           )}
           {mayRegister(user) && (
             <LinkButton href="/directives/new">{registering("open")}</LinkButton>
+          )}
+          {mayImport(user, "DIRECTIVES") && (
+            <Link href="/imports?kind=directives" prefetch={false}>
+              {imports("open")}
+            </Link>
           )}
         </>
       }

@@ -41,7 +41,7 @@ export default async function ImportsPage({
   ]);
   refuseEmptyPage({ page }, items.length);
   return (
-    <ClientMessages namespaces={["imports"]}>
+    <ClientMessages namespaces={["imports", "files"]}>
       <PageHeader title={t("title")} details={t("explanation")} />
       <Start
         kind={kind}

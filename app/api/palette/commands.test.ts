@@ -20,6 +20,7 @@ const namesOf = (role: Role, given = settings) => {
 
 test("everyone is offered only where they may go", () => {
   expect(namesOf("ADMIN")).toEqual([
+    "imports",
     "users",
     "tokens",
     "webhooks",

@@ -1,4 +1,5 @@
 import type { Messages } from "#lib/core/i18n/messages/index.ts";
+import { mayImportSomething } from "#lib/imports/policy.ts";
 import { mayChangeSettings, mayEditCalendar } from "#lib/periods/policy.ts";
 import type { Settings } from "#lib/periods/schema.ts";
 import { mayPlan } from "#lib/recurrences/policy.ts";
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   { name: "directives", href: "/directives", may: hasDesk },
   { name: "week", href: "/week", may: hasDesk },
   { name: "recurring", href: "/recurring", may: mayPlan },
+  { name: "imports", href: "/imports", may: mayImportSomething },
   { name: "notifications", href: "/notifications", may: hasDesk },
   { name: "users", href: "/admin/users", may: mayManageUsers },
   { name: "tokens", href: "/admin/tokens", may: mayManageTokens },

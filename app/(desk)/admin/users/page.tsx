@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -22,14 +23,24 @@ export default async function UsersPage() {
     listDepartments(),
     getLocale(),
   ]);
-  const t = await getTranslations("admin.users");
+  const [t, imports] = await Promise.all([
+    getTranslations("admin.users"),
+    getTranslations("imports.screen"),
+  ]);
   const disabled = accounts.filter((account) => account.disabled).length;
   return (
     <ClientMessages namespaces={["account", "admin"]}>
       <PageHeader
         title={t("title")}
         details={t("count", { count: accounts.length, disabled })}
-        actions={<ExportMenu hrefs={exportHrefs("accounts")} whole />}
+        actions={
+          <>
+            <ExportMenu hrefs={exportHrefs("accounts")} whole />
+            <Link href="/imports" prefetch={false}>
+              {imports("open")}
+            </Link>
+          </>
+        }
       />
       <AccountsDesk
         accounts={accounts}

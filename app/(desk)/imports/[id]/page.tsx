@@ -58,7 +58,7 @@ export default async function ImportPage({ params, searchParams }: Parameters) {
     by: found.createdBy ?? t("list.commandLine"),
   });
   return (
-    <ClientMessages namespaces={["imports", "account"]}>
+    <ClientMessages namespaces={["imports", "files", "account"]}>
       <PageHeader
         title={found.fileName}
         details={

@@ -23,7 +23,17 @@ const LIMIT = SPREADSHEET_LIMITS.bytes / 1024 / 1024;
  * A place for one spreadsheet: it is sent as soon as it is chosen or dropped, and leads on to what
  * was found in it. A file that is refused stays chosen.
  */
-export function SendFile({ kind, label }: { kind: string; label: string }) {
+export function SendFile({
+  kind,
+  label,
+  after,
+}: {
+  /** As addresses name it. */
+  kind: string;
+  label: string;
+  /** The import whose mended file this is. */
+  after?: number;
+}) {
   const t = useTranslations("imports.screen.start");
   const problems = useTranslations("imports.files");
   const router = useRouter();
@@ -41,7 +51,7 @@ export function SendFile({ kind, label }: { kind: string; label: string }) {
     }
     setState({ step: "sending", fraction: 0 });
     const onProgress = (fraction: number) => setState({ step: "sending", fraction });
-    const sent = await uploadImport(chosen, kind, onProgress);
+    const sent = await uploadImport(chosen, { kind, after }, onProgress);
     if (sent.ok) router.push(`/imports/${sent.id}`);
     else setState({ step: "refused", message: sent.message ?? t("broken") });
   }

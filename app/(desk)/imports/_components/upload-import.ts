@@ -10,18 +10,22 @@ function outcomeOf(request: XMLHttpRequest): Sent {
 
 /**
  * Sends a spreadsheet to be checked.
- * @param kind as addresses name it
+ * @param to the kind as addresses name it, and the import whose mended file this is
  * @param onProgress told how much has been sent, in [0, 1]
  */
 export function uploadImport(
   file: File,
-  kind: string,
+  to: { kind: string; after: number | undefined },
   onProgress: (fraction: number) => void,
 ): Promise<Sent> {
   // `fetch` does not tell how much of a body has been sent.
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
-    const query = new URLSearchParams({ kind, name: file.name });
+    const query = new URLSearchParams({
+      kind: to.kind,
+      name: file.name,
+      ...(to.after !== undefined && { after: `${to.after}` }),
+    });
     request.open("POST", `/api/imports?${query}`);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { invalidAddress, NotFoundError } from "#lib/core/errors.ts";
@@ -7,6 +8,7 @@ import { catalogueName } from "#lib/core/i18n/format.ts";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { listSectors } from "#lib/fields/queries.ts";
+import { mayImport } from "#lib/imports/policy.ts";
 import { getSheet } from "#lib/indicators/entry-queries.ts";
 import { mayReadSheet } from "#lib/indicators/policy.ts";
 import { sheetHref, sheetQuerySchema } from "#lib/indicators/schema.ts";
@@ -32,9 +34,10 @@ export default async function SheetPage({
     months: ["month"],
     codes: ["department"],
   });
-  const [locale, t, all, sectors] = await Promise.all([
+  const [locale, t, imports, all, sectors] = await Promise.all([
     getLocale(),
     getTranslations("indicators.sheet"),
+    getTranslations("imports.screen"),
     listDepartments(),
     listSectors(),
   ]);
@@ -58,16 +61,23 @@ export default async function SheetPage({
         details={catalogueName(department, locale)}
         hrefOf={(month) => sheetHref(month, department.code)}
         actions={
-          departments.length > 1 && (
-            <DepartmentChoice
-              month={period.month}
-              current={department.code}
-              departments={departments.map((each) => ({
-                code: each.code,
-                name: catalogueName(each, locale),
-              }))}
-            />
-          )
+          <>
+            {departments.length > 1 && (
+              <DepartmentChoice
+                month={period.month}
+                current={department.code}
+                departments={departments.map((each) => ({
+                  code: each.code,
+                  name: catalogueName(each, locale),
+                }))}
+              />
+            )}
+            {mayImport(user, "INDICATOR_VALUES") && (
+              <Link href="/imports?kind=indicatorValues" prefetch={false}>
+                {imports("open")}
+              </Link>
+            )}
+          </>
         }
       />
       {rows.length === 0 ? (

@@ -19,7 +19,7 @@ import { ApplyFile } from "./apply-file.tsx";
 import { ReadingForm } from "./reading-form.tsx";
 import classes from "./steps.module.css";
 import type { Vocabulary } from "./vocabulary.ts";
-import { WholeFileForm } from "./whole-file-form.tsx";
+import { type AskedEntry, WholeFileForm } from "./whole-file-form.tsx";
 import { WordsForm } from "./words-form.tsx";
 
 /** What there is to do until a file is applied, or what came of it. */
@@ -43,51 +43,54 @@ export function Steps({
   const { id, check } = found;
   const { counts, guesses } = check;
   const words = openWords(check);
+  const asked = askedEntries(found, vocabulary, today);
+  const lacks = asked.some(({ lacking }) => lacking > 0);
   return (
     <Panel title={t("steps.title")} className={classes.steps}>
       <div className={classes.list}>
-        <WholeFile found={found} vocabulary={vocabulary} today={today} />
-        {words.length > 0 && (
-          <WordsForm key={check.at} id={id} words={words} choices={vocabulary.choices} />
+        {asked.length > 0 && (
+          <WholeFileForm key={`file ${check.at}`} id={id} asked={asked} primary={lacks} />
         )}
-        {counts.error > 0 && <Mend found={found} />}
-        {counts.error === 0 && <ApplyFile id={id} counts={counts} waiting={guesses.length > 0} />}
+        {words.length > 0 && (
+          <WordsForm
+            key={`words ${check.at}`}
+            id={id}
+            words={words}
+            choices={vocabulary.choices}
+            primary={!lacks}
+          />
+        )}
+        {counts.error > 0 ? (
+          <Mend found={found} />
+        ) : (
+          <ApplyFile id={id} counts={counts} waiting={guesses.length > 0} />
+        )}
         <Reading found={found} />
       </div>
     </Panel>
   );
 }
 
-/** What rows lack and can be said for all of them; once said, it can be taken back. */
-function WholeFile({
-  found: { id, kind, check, reading },
-  vocabulary: { choices },
-  today,
-}: {
-  found: ImportDetail;
-  vocabulary: Vocabulary;
-  today: CivilDate;
-}) {
+/** What rows lack and can be said for all of them, and what has been said. */
+function askedEntries(
+  { kind, check, reading: { defaults } }: ImportDetail,
+  { choices }: Vocabulary,
+  today: CivilDate,
+): AskedEntry[] {
   const entries: readonly WholeFileEntry[] = WHOLE_FILE[kind];
   const lacking = lackingEntries(check);
-  const asked = entries.filter(
-    (entry) => lacking.has(entry) || reading.defaults[entry] !== undefined,
-  );
   const months = Array.from({ length: MONTHS }, (_, back) => addMonths(monthOf(today), -back));
-  return asked.map((entry) => (
-    <WholeFileForm
-      key={`${check.at} ${entry}`}
-      id={id}
-      entry={entry}
-      lacking={lacking.get(entry) ?? 0}
-      value={reading.defaults[entry] ?? ""}
-      choices={
+  return entries
+    .filter((entry) => lacking.has(entry) || defaults[entry] !== undefined)
+    .map((entry) => ({
+      entry,
+      lacking: lacking.get(entry) ?? 0,
+      value: defaults[entry] ?? "",
+      choices:
         entry === "month"
           ? months.map((month) => ({ value: month, label: formatMonth(month) }))
-          : choices[entry]
-      }
-    />
-  ));
+          : choices[entry],
+    }));
 }
 
 /** The months that are offered, back from this one. */
@@ -106,7 +109,7 @@ function Mend({ found: { id, kind, check } }: { found: ImportDetail }) {
         </a>
         <p className={classes.soft}>{t("annotatedHint")}</p>
       </div>
-      <SendFile kind={wordOfKind(kind)} label={t("resend")} />
+      <SendFile kind={wordOfKind(kind)} label={t("resend")} after={id} />
     </section>
   );
 }

@@ -16,10 +16,13 @@ export function WordsForm({
   id,
   words,
   choices,
+  primary,
 }: {
   id: number;
   words: readonly OpenWord[];
   choices: Record<Catalogue, readonly CatalogueChoice[]>;
+  /** Whether it is what is to be done first. */
+  primary: boolean;
 }) {
   const t = useTranslations("imports.screen.words");
   const { state, submit, busy } = useSubmission(confirmWords);
@@ -47,7 +50,12 @@ export function WordsForm({
         />
       ))}
       <div>
-        <Button type="submit" loading={busy} disabled={confirmed.length === 0}>
+        <Button
+          type="submit"
+          variant={primary ? "filled" : "default"}
+          loading={busy}
+          disabled={confirmed.length === 0}
+        >
           {t("save", { count: confirmed.length })}
         </Button>
       </div>
