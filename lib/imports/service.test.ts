@@ -274,7 +274,7 @@ describe("a register of tasks", () => {
     const { id } = await bring(
       register(
         ...Array.from(
-          { length: 1500 },
+          { length: 2500 },
           (_, index) => `${index};Việc ${index} bị cắt;Văn phòng;TBKL;;05/01/2026;01/12/2026;;;`,
         ),
       ),
@@ -286,15 +286,15 @@ describe("a register of tasks", () => {
     let cutting: Promise<void> | undefined;
     const applying = applyImport(office, id, {
       progress: (phase, done) => {
-        if (phase === "writing" && done === 1000) cutting = cut();
+        if (phase === "writing" && done === 2000) cutting = cut();
       },
     });
     await expect(applying).rejects.toThrow();
     await cutting;
     expect(await counts()).toEqual(before);
     const { counts: planned } = (await recheckImport(office, id)).check;
-    expect(planned.new).toBe(1500);
-    expect((await applyImport(office, id)).counts.new).toBe(1500);
+    expect(planned.new).toBe(2500);
+    expect((await applyImport(office, id)).counts.new).toBe(2500);
     await undoImport(office, id);
     expect(await counts()).toEqual(before);
   });

@@ -68,17 +68,18 @@ export async function tasksLike(
 ): Promise<number[][]> {
   const wanted = JSON.stringify(identities.map((identity, place) => ({ ...identity, place })));
   const found = await transaction.$queryRaw<{ place: number; id: number }[]>`
-    with wanted as (
-      select * from jsonb_to_recordset(${wanted}::jsonb)
+    with wanted as materialized (
+      select *, case when code is null then md5(fold_text(title)) end as title_key
+      from jsonb_to_recordset(${wanted}::jsonb)
         as given (place int, code text, title text, "directiveId" int)
     )
     select wanted.place, task.id from wanted join task on task.code = wanted.code
     where task.parent_id is null
     union all
     select wanted.place, task.id from wanted
-    join task on md5(fold_text(task.title)) = md5(fold_text(wanted.title))
+    join task on task.title_key = wanted.title_key
       and task.directive_id is not distinct from wanted."directiveId"
-    where wanted.code is null and task.parent_id is null
+    where task.parent_id is null
     order by 1, 2`;
   const ids: number[][] = identities.map(() => []);
   for (const { place, id } of found) ids[place]?.push(id);

@@ -173,7 +173,8 @@ ALTER TABLE webhook ADD CONSTRAINT webhook_events CHECK (cardinality(events) > 0
 CREATE INDEX webhook_delivery_waiting ON webhook_delivery (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 
 -- A task that is handed in again is found by its title, whatever its length.
-CREATE INDEX task_same_title ON task (md5(fold_text(title)));
+ALTER TABLE task ADD COLUMN title_key text NOT NULL GENERATED ALWAYS AS (md5(fold_text(title))) STORED;
+CREATE INDEX task_same_title ON task (title_key);
 
 -- What an import wrote into the history can be taken back as a whole, by whoever says in the
 -- session which import that is; its own rows keep what was written. Everything else stays.
