@@ -2,7 +2,7 @@ import type { Role } from "#lib/users/schema.ts";
 import { all, type Outcomes } from "./people.ts";
 
 /** The status of the answer. */
-export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 409 | 422 | 428;
+export type HandlerOutcome = 200 | 400 | 401 | 403 | 404 | 409 | 415 | 422 | 428;
 
 export type Handler = {
   file: string;
@@ -373,6 +373,40 @@ export const HANDLERS: readonly Handler[] = [
     what: "a directive in which it has none",
     by: "token",
     outcomes: machine(UNSEEN),
+  },
+  ...(["tasks", "directives"] as const).map(
+    (kind): Handler => ({
+      ...write(`/api/v1/external/ihanoi/${kind}/x-1`, `external/[system]/${kind}/[externalId]`, {
+        by: REGISTRARS,
+      }),
+      method: "PUT",
+    }),
+  ),
+  {
+    file: "app/api/v1/imports/route.ts",
+    method: "POST",
+    path: "/api/v1/imports?kind=tasks",
+    what: "a register, without its file",
+    by: "token",
+    sends: {},
+    outcomes: all<HandlerOutcome>(403, { OFFICE: 415, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/v1/imports/route.ts",
+    method: "POST",
+    path: "/api/v1/imports?kind=users",
+    what: "accounts, without their file",
+    by: "token",
+    sends: {},
+    outcomes: all<HandlerOutcome>(403, { ADMIN: 415, NOBODY: 401 }),
+  },
+  {
+    file: "app/api/v1/imports/[id]/undo/route.ts",
+    method: "POST",
+    path: "/api/v1/imports/999999/undo",
+    what: "one that is not there",
+    by: "token",
+    outcomes: all<HandlerOutcome>(403, { OFFICE: 404, ADMIN: 404, NOBODY: 401 }),
   },
   {
     file: "app/api/v1/indicators/route.ts",
