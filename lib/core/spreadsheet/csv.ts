@@ -23,7 +23,7 @@ const SAMPLE = 64 * 1024;
 export function delimiterOf(text: string): Delimiter {
   const said = /^sep=([;,\t])\r?\n/i.exec(text)?.[1];
   if (said !== undefined) return said as Delimiter;
-  const bare = text.slice(0, SAMPLE).replace(/"[^"]*"/g, "");
+  const bare = text.slice(0, SAMPLE).replace(/"[^"]*(?:"|$)/g, "");
   const lines = bare.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
   const score = (delimiter: Delimiter) => {
     const counts = new Map<number, number>();

@@ -18,3 +18,8 @@ export function tidyXlsxText(text: string): string {
     ),
   );
 }
+
+/** A text as a file can hold it: without controls but for tab and new line, which some readers take for damage. */
+export function writableText(text: string): string {
+  return text.toWellFormed().replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
+}

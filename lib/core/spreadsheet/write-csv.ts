@@ -1,4 +1,5 @@
 import { harmlessText } from "./harmless.ts";
+import { writableText } from "./text.ts";
 import { momentText } from "./write-moment.ts";
 import type { WrittenCell, WrittenColumn, WrittenTable } from "./write-schema.ts";
 
@@ -29,9 +30,10 @@ function cellText(value: WrittenCell, kind: WrittenColumn["kind"]): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   if (value instanceof Date) return momentText(value);
-  return kind === "text" ? quoted(harmlessText(value)) : value;
+  return kind === "text" ? quoted(harmlessText(writableText(value))) : value;
 }
 
+/** What readers may part fields by stands in quotes, so that none takes it for the comma's part. */
 function quoted(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,3 +1,4 @@
+import { writableText } from "./text.ts";
 import { letters, MOST_DECIMALS } from "./write-frame.ts";
 import { momentText } from "./write-moment.ts";
 import type { ColumnKind, WrittenCell, WrittenColumn } from "./write-schema.ts";
@@ -89,10 +90,12 @@ function linesOf(text: string, digits: number): number {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
-/** A text in XML; what XML has no way to write is left out. */
+/**
+ * A text in XML; what XML has no way to write is left out. Readers take `_x000D_` for the sign of
+ * that number (ECMA-376, part 1, 22.9.2.19), so a text that looks so has its first sign written thus.
+ */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[&<>\r]/g, (sign) => ENTITIES[sign] ?? "")
-    .replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
+  return writableText(text)
+    .replaceAll(/_(?=x[\da-f]{4}_)/gi, "_x005F_")
+    .replaceAll(/[&<>\r]/g, (sign) => ENTITIES[sign] ?? "");
 }
