@@ -8,6 +8,8 @@ export const WEBHOOK_EVENTS = [
   "directive.registered",
   "period.closed",
   "period.reopened",
+  "import.applied",
+  "import.undone",
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

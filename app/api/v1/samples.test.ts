@@ -20,6 +20,12 @@ const variables: Record<string, string> = {};
 
 beforeAll(async () => {
   await givenRegister();
+  // The samples name the fields of the real catalogue.
+  await database().field.createMany({
+    data: ["TBKL_UBND", "DON_THU_KNTC"].map((code, position) => ({
+      ...{ code, name: code, short: code, nameEn: code, position: 100 + position },
+    })),
+  });
   server = await startApiServer();
   const task = await givenTask({ dueOn: "2026-12-10" });
   await does("head", "accept", task);

@@ -10,6 +10,8 @@ const NAMES = {
   "directive.registered": "directiveRegistered",
   "period.closed": "periodClosed",
   "period.reopened": "periodReopened",
+  "import.applied": "importApplied",
+  "import.undone": "importUndone",
   "webhook.test": "test",
 } as const satisfies Record<DeliveryEvent, string>;
 
