@@ -325,7 +325,7 @@ describe("rights", () => {
       InvalidInputError,
     );
     await expect(bring(file("a", "1", "2"))).rejects.toMatchObject({
-      explanation: { key: "imports.files.noTable" },
+      explanation: { key: "imports.noTable" },
     });
     expect(await database().import.count()).toBe(before);
   });
