@@ -3,7 +3,13 @@ import { foldWords, problemOf } from "./readings.ts";
 import { alignment, distinctWords, type Form, formsOf, isTypo, LITTLE } from "./word-forms.ts";
 
 /** An entry of a catalogue by all that it is called. */
-export type Named = { code: string; name: string; short?: string; nameEn?: string };
+export type Named = {
+  code: string;
+  name: string;
+  short?: string;
+  nameEn?: string;
+  shortEn?: string;
+};
 
 /**
  * What a word of a spreadsheet means: `exact` is a code, name or short name in whatever accents,
@@ -106,8 +112,8 @@ export function understander(
 /** Every name that is exact, folded, with the codes it stands for. */
 function exactNames(entries: readonly Named[]): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
-  for (const { code, name, short, nameEn } of entries) {
-    for (const called of [code, name, short, nameEn]) {
+  for (const { code, name, short, nameEn, shortEn } of entries) {
+    for (const called of [code, name, short, nameEn, shortEn]) {
       const folded = foldWords(called ?? "");
       if (folded !== "") names.set(folded, (names.get(folded) ?? new Set()).add(code));
     }

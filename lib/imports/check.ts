@@ -84,7 +84,7 @@ async function tableOf(
   const line = headingTo ?? (best ? null : firstHeading(chosen));
   const table = chosen && line !== null ? tableUnder(chosen, kind, line, recall) : best;
   if (!table || !chosen) {
-    const explanation = { key: "imports.files.noTable" } as const;
+    const explanation = { key: "imports.noTable" } as const;
     throw new InvalidInputError([{ path: "file", ...explanation }], explanation);
   }
   return columns === null ? table : tableWith(chosen, table, columns as Columns);
@@ -107,7 +107,7 @@ function firstHeading(sheet: ReadSheet | undefined): number | null {
 async function wordsOf(transaction: Transaction): Promise<Words> {
   const active = { where: { active: true }, orderBy: { position: "asc" as const } };
   const names = { code: true, name: true } as const;
-  const more = { ...names, short: true, nameEn: true } as const;
+  const more = { ...names, short: true, nameEn: true, shortEn: true } as const;
   const departments = await transaction.department.findMany({ ...active, select: more });
   const fields = await transaction.field.findMany({ ...active, select: more });
   const sectors = await transaction.sector.findMany({ select: { ...names, nameEn: true } });

@@ -51,7 +51,8 @@ export const FILLERS: ReadonlySet<string> = new Set("cua cac duoc nhung cho va".
 export const NO_ENTRY: readonly string[] = list(`
   STT | TT | Số TT | Số thứ tự | No | Stt đơn vị | seq | source | lead basis | Số đến
   Đơn vị tính | ĐVT | Số ngày chậm | Số ngày quá hạn | Số ngày còn lại | Thời gian quá hạn
-  Quá hạn ngày | Đính kèm | File đính kèm | Tệp đính kèm | Email | Thư điện tử | Điện thoại
+  Quá hạn ngày | So với hạn | Trong kỳ | Cấp giao nhiệm vụ | Against the deadline | Days late
+  In the period | Level | Đính kèm | File đính kèm | Tệp đính kèm | Email | Thư điện tử | Điện thoại
   Số điện thoại | Lỗi cần sửa | Ký nhận | Nơi nhận văn bản | Mật | Độ mật
 `);
 
@@ -87,7 +88,7 @@ export const DEPARTMENT: Spellings = {
     Đơn vị phụ trách | Phòng ban phụ trách | Phòng ban đơn vị phụ trách | Phòng ban thực hiện
     Phòng thực hiện | Bộ phận thực hiện | Bộ phận phụ trách | Đơn vị tham mưu | Cơ quan tham mưu
     Đơn vị chịu trách nhiệm | Đơn vị xử lý | Đơn vị giải quyết | Phòng, ban, đơn vị | Phòng/ban
-    Phòng ban | Đơn vị | lead department | lead department code | department code
+    Phòng ban | Đơn vị | lead | lead department | lead department code | department code
     responsible department
   `),
   perhaps: list(`

@@ -62,7 +62,7 @@ export const TASKS: Record<TaskEntry, Spellings> = {
     names: [
       ...DIRECTIVE_NUMBER,
       ...list("Văn bản giao nhiệm vụ | Văn bản giao việc | Văn bản giao | Văn bản chỉ đạo"),
-      ...list("Căn cứ | Căn cứ giao việc"),
+      ...list("Căn cứ | Căn cứ giao việc | directive"),
     ],
     perhaps: list("Văn bản | Số | Nguồn gốc | Thông báo kết luận | Kết luận thanh tra"),
     unless: list("đến | ngày quá hạn | trích yếu | cơ quan | thứ tự"),
@@ -106,7 +106,7 @@ export const TASKS: Record<TaskEntry, Spellings> = {
       Ngày giao | Ngày giao việc | Ngày giao nhiệm vụ | Thời gian giao | Ngày được giao
       Ngày chuyển | Ngày chuyển xử lý | Ngày nhận việc | Ngày nhận | Ngày tiếp nhận
       Thời gian tiếp nhận | Ngày bắt đầu | Thời gian bắt đầu | Thời gian thực hiện bắt đầu | Bắt đầu | Từ ngày
-      assigned on | assigned date | start date
+      assigned on | assigned date | assigned | start date
     `),
     perhaps: list("Ngày đến | Ngày tháng | Ngày"),
     unless: list("hạn | hoàn thành | ban hành | ký | kết thúc | văn bản"),
@@ -155,7 +155,7 @@ export const TASKS: Record<TaskEntry, Spellings> = {
       Trạng thái | Tình trạng | Trạng thái xử lý | Tình trạng xử lý | Tình trạng thực hiện
       Trạng thái thực hiện | Kết quả thực hiện | Kết quả xử lý | Tình hình thực hiện | Kết quả
       Đánh giá | Đánh giá kết quả | Mức độ hoàn thành | Đã hoàn thành | Đã thực hiện
-      Đã giải quyết | Đã xử lý | Kết quả giải quyết | status
+      Đã giải quyết | Đã xử lý | Kết quả giải quyết | status | state
     `),
     perhaps: list("Tiến độ | Tiến độ thực hiện | Hoàn thành | Kết luận | Xử lý"),
     unless: list("sản phẩm | ngày | dự kiến | đầu ra"),
@@ -172,7 +172,7 @@ export const TASKS: Record<TaskEntry, Spellings> = {
       Ngày hoàn thành thực tế | Ngày HT thực tế | Ngày hoàn thành | Thời gian hoàn thành thực tế
       Ngày kết thúc thực tế | Kết thúc thực tế | Hoàn thành thực tế | Ngày thực tế hoàn thành
       Ngày kết thúc | Ngày xong | Thời gian xử lý xong | Ngày báo cáo hoàn thành | Ngày giải quyết xong | completed on
-      completed date | completion date | date completed
+      completed date | completion date | date completed | completed
     `),
     perhaps: list("Thực tế | Hoàn thành | Đã hoàn thành | Ngày báo cáo | Ngày xử lý"),
     unless: list("hạn | kế hoạch | dự kiến | yêu cầu | tỷ lệ | phần trăm"),

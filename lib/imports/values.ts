@@ -73,7 +73,11 @@ export function readStatus(cell: ReadCell): Reading<TaskStatus> {
   if (share && Number(share[1]) <= 100) {
     return { value: Number(share[1]) === 100 ? "COMPLETED" : "IN_PROGRESS" };
   }
-  return readStatusWord(cell);
+  const read = readStatusWord(cell);
+  if (!("problem" in read) || typeof cell !== "string") return read;
+  // "Đang thực hiện; đang xin gia hạn": the state first, then what else there is to say.
+  const [state = "", ...more] = cell.split(";");
+  return more.length > 0 ? readStatusWord(state) : read;
 }
 
 /** NORMAL or HIGH. */

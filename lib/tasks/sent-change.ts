@@ -276,7 +276,8 @@ function compareCourse(
   const here = paused ? "IN_PROGRESS" : now.status;
   const further = STAGES.indexOf(status) > STAGES.indexOf(here);
   const begun = completedOn === undefined ? on : at(completedOn);
-  if (progress > now.progress && (further || status === here) && !completedOn) {
+  const goesOn = further || (status === here && status !== "SUBMITTED");
+  if (progress > now.progress && goesOn && !completedOn) {
     differences.push({ entry: "progress", from: `${now.progress}`, to: `${progress}` });
     if (here === "ASSIGNED") add({ kind: "ACCEPTED", on });
     add({ kind: "PROGRESSED", on, progress });

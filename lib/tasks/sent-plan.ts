@@ -38,7 +38,11 @@ export function planOf(
   const assignedOn = now?.assignedOn ?? sentAssignment(sent, today);
   const issues = [
     ...referenceIssues(sent, standing, catalogues),
-    ...issuesOfSent(sent, { assignedOn, dueOn: now?.originalDueOn ?? null }, today),
+    ...issuesOfSent(
+      sent,
+      { assignedOn, dueOn: now?.originalDueOn ?? null, status: now?.status ?? null },
+      today,
+    ),
   ];
   if (issues.length > 0) return { outcome: "ERROR", issues };
   if (standing) {

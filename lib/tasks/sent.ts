@@ -78,17 +78,23 @@ export function sentAssignment(task: SentTask, today: CivilDate): CivilDate {
   return task.assignedOn ?? task.directive?.receivedOn ?? task.directive?.issuedOn ?? today;
 }
 
-/** What is known of a task beside what is sent: its assignment, and the deadline that it has here. */
-export type SentKnown = { assignedOn: CivilDate; dueOn: CivilDate | null };
+/** What is known of a task beside what is sent: its assignment, and the deadline and state that it has here. */
+export type SentKnown = {
+  assignedOn: CivilDate;
+  dueOn: CivilDate | null;
+  /** Null for a task that is new. */
+  status: TaskStatus | null;
+};
 
 /**
  * What is wrong with the days and the state that a task says of itself, before anyone looks into
  * the register: nothing is dated in the future or before the assignment, and a finished task says
- * when it was finished, since its lateness is judged by that day.
+ * when it was finished, since its lateness is judged by that day. A state that it has here already
+ * has its day here too.
  */
 export function issuesOfSent(
   task: SentTask,
-  { assignedOn, dueOn: standing }: SentKnown,
+  { assignedOn, dueOn: standing, status: reached }: SentKnown,
   today: CivilDate,
 ): FieldIssue[] {
   const status = sentStatus(task);
@@ -122,10 +128,11 @@ export function issuesOfSent(
       });
     }
   }
-  if (status === "COMPLETED" && !completedOn) add("completedOn", "work.sent.completionMissing");
-  if (status === "SUBMITTED" && !completedOn) add("completedOn", "work.sent.completionMissing");
-  if ((status === "CANCELLED" || status === "PAUSED") && !stoppedOn) {
-    add("stoppedOn", "work.sent.stopMissing");
+  if (status !== reached) {
+    const isDone = status === "COMPLETED" || status === "SUBMITTED";
+    const isStopped = status === "CANCELLED" || status === "PAUSED";
+    if (isDone && !completedOn) add("completedOn", "work.sent.completionMissing");
+    if (isStopped && !stoppedOn) add("stoppedOn", "work.sent.stopMissing");
   }
   if (completedOn && !["COMPLETED", "SUBMITTED"].includes(status)) {
     add("status", "work.sent.completedButOpen", { day: dayMonthYear(completedOn) });

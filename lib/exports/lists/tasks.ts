@@ -114,7 +114,13 @@ function columnsByName(
     },
     directive: text("directive", ({ directive }) => directive?.number ?? null, 20),
     sector: text("sector", ({ sector }) => sector && names.sector(sector)),
-    level: text("level", ({ level }) => t(`tasks.level.${level}`), 12),
+    // "Cấp giao" is who issued the directive where registers are brought in.
+    level: {
+      label: t("exports.columns.level"),
+      kind: "text",
+      width: 12,
+      value: ({ level }) => t(`tasks.level.${level}`),
+    },
     assignedOn: date("assignedOn"),
     originalDueOn: date("originalDueOn"),
     completedOn: date("completedOn"),

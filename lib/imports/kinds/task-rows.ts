@@ -26,9 +26,9 @@ export type TaskRow = {
 
 /** Accounts by what a spreadsheet may call them: login or position, folded. */
 export type People = {
-  leaders: ReadonlyMap<string, { id: number }>;
+  leaders: (name: string) => readonly { id: number }[];
   /** With the code of their department. */
-  workers: ReadonlyMap<string, { id: number; department: string }>;
+  workers: (name: string) => readonly { id: number; department: string }[];
 };
 
 /** Reads what a row says of a task; what it cannot say becomes an issue of the row. */
@@ -62,11 +62,10 @@ function taskRow(row: RowReader, people: People, today: CivilDate, fractions: bo
     cooperating: row.codes("cooperating", "department"),
     field: row.code("field", "field"),
     sector: row.code("sector", "sector"),
-    leaderId: person(row, "leader", (name) => people.leaders.get(name)),
-    assigneeId: person(row, "assignee", (name) => {
-      const worker = people.workers.get(name);
-      return worker?.department === department ? worker : undefined;
-    }),
+    leaderId: person(row, "leader", (name) => people.leaders(name)),
+    assigneeId: person(row, "assignee", (name) =>
+      people.workers(name).filter((worker) => worker.department === department),
+    ),
     assignedOn,
     dueOn: due.day,
     dueWording: due.wording?.slice(0, TEXT_LIMITS.short),
@@ -116,15 +115,18 @@ const longText = (row: RowReader, entry: Entry) =>
 const shortText = (row: RowReader, entry: Entry) =>
   limited(row, entry, row.name(entry), TEXT_LIMITS.short);
 
-/** Spreadsheets name people, accounts are positions: who has none here is left out, and that is said. */
+/**
+ * Spreadsheets name people, accounts are positions: who has none here is left out, and so is a
+ * position that several hold; that is said.
+ */
 function person(
   row: RowReader,
   entry: "leader" | "assignee",
-  find: (name: string) => { id: number } | undefined,
+  find: (name: string) => readonly { id: number }[],
 ): number | undefined {
   const name = row.name(entry);
   if (name === undefined) return undefined;
-  const found = find(foldWords(name));
-  if (!found) row.notice(entry, { key: `imports.rows.no_${entry}`, values: { text: name } });
-  return found?.id;
+  const [found, ...others] = find(foldWords(name));
+  if (found && others.length === 0) return found.id;
+  return row.notice(entry, { key: `imports.rows.no_${entry}`, values: { text: name } });
 }

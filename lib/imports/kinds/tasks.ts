@@ -1,8 +1,8 @@
-import { businessToday, type CivilDate } from "#lib/core/dates.ts";
+import { businessToday } from "#lib/core/dates.ts";
 import type { Transaction } from "#lib/core/db.ts";
 import { ConflictError } from "#lib/core/errors.ts";
-import { insertDirectives, type SentNewDirective } from "#lib/directives/sent-service.ts";
-import type { SentDirective, SentTask } from "#lib/tasks/sent.ts";
+import type { SentNewDirective } from "#lib/directives/sent-service.ts";
+import type { SentTask } from "#lib/tasks/sent.ts";
 import type { SentDifference, SentEntry, StandingTask } from "#lib/tasks/sent-change.ts";
 import { planOf } from "#lib/tasks/sent-plan.ts";
 import { sentCatalogues, standingTasks, tasksLike } from "#lib/tasks/sent-queries.ts";
@@ -10,8 +10,6 @@ import { type SentWrite, writeSent } from "#lib/tasks/sent-service.ts";
 import { builtOnTasks, unwriteSent } from "#lib/tasks/sent-undo-service.ts";
 import { foldWords } from "../readings.ts";
 import type { Entry } from "../schema.ts";
-import { typeOfNumber } from "../values.ts";
-import { directivesNumbered, type KnownDirective, numberKey } from "./directive-numbers.ts";
 import { unregisterDirectives } from "./directives-undo.ts";
 import {
   idleRow,
@@ -21,7 +19,8 @@ import {
   rowIssue,
   type WrittenRow,
 } from "./kind.ts";
-import { type NamedDirective, type People, type TaskRow, taskRows } from "./task-rows.ts";
+import { bringDirectives, resolveDirectives, settleDirectives } from "./task-directives.ts";
+import { type People, type TaskRow, taskRows } from "./task-rows.ts";
 
 /** A task that a row writes, perhaps with the directive that it brings along. */
 type Write = { plan: SentWrite; brings: SentNewDirective | null; externalId: string | null };
@@ -45,8 +44,9 @@ export const tasksKind: Kind<Write> = {
     const catalogues = await sentCatalogues(transaction);
     const people = await peopleOf(transaction);
     const rows = taskRows(reader, table.rows.map(reader.row), people, today);
-    const brought = await resolveDirectives(transaction, rows);
+    const { brought, unclear } = await resolveDirectives(transaction, rows);
     const paired = await pairUp(transaction, rows);
+    settleDirectives(unclear, rows, paired);
     return rows.map((row, index): PlannedRow<Write> => {
       const { reader: read, sent } = row;
       const standing = paired[index] ?? null;
@@ -73,11 +73,12 @@ export const tasksKind: Kind<Write> = {
 
   write: async (transaction, actor, rows, importId, progress) => {
     const catalogues = await sentCatalogues(transaction);
-    const directives = await bringDirectives(transaction, actor, rows);
+    const bringing = rows.map(({ line, write: { brings } }) => ({ line, brings }));
+    const directives = await bringDirectives(transaction, actor, bringing);
     const written = await inPieces(rows, progress, async (piece) => {
       const plans = piece.map(({ write: { plan, brings } }): SentWrite => {
         if (plan.outcome !== "NEW" || brings === null) return plan;
-        return { ...plan, directiveId: directives.ids.get(identityOf(brings)) ?? null };
+        return { ...plan, directiveId: directives.idOf(brings) };
       });
       const tasks = await writeSent(transaction, actor, plans, catalogues, importId);
       await refer(
@@ -147,91 +148,20 @@ async function peopleOf(transaction: Transaction): Promise<People> {
       : [],
   );
   const called = <User extends { login: string; displayName: string }>(some: readonly User[]) =>
-    new Map(
-      some.flatMap((user) => [
-        [foldWords(user.login), user],
-        [foldWords(user.displayName), user],
-      ]),
+    Map.groupBy(
+      some.flatMap((user) =>
+        [...new Set([foldWords(user.login), foldWords(user.displayName)])].map((name) => ({
+          name,
+          user,
+        })),
+      ),
+      ({ name }) => name,
     );
-  return { leaders: called(leaders), workers: called(workers) };
-}
-
-// ---- Directives ---------------------------------------------------------------------
-
-const identityOf = ({ number, issuingBody, issuedOn }: SentNewDirective) =>
-  `${issuingBody} ${issuedOn.slice(0, 4)} ${numberKey(number)}`;
-
-/**
- * Finds the directives that rows name, and gives each row its own; one that is not in the register
- * yet is brought along, when the row says whose it is and of which day.
- */
-async function resolveDirectives(
-  transaction: Transaction,
-  rows: readonly TaskRow[],
-): Promise<Map<TaskRow, SentNewDirective>> {
-  const named = rows.flatMap(({ directive }) => (directive ? [directive.number] : []));
-  const known = await directivesNumbered(transaction, named);
-  const brought = new Map<TaskRow, SentNewDirective>();
-  // Not in the register, so no task can be of it: an id that none has.
-  const NOT_YET = 0;
-  for (const row of rows) {
-    if (!row.directive) continue;
-    const { number, issuedOn, issuingBody } = row.directive;
-    const candidates = (known.get(numberKey(number)) ?? []).filter((one) =>
-      isMeant(one, row.directive),
-    );
-    const [found] = candidates;
-    if (found && candidates.length === 1) {
-      row.sent.directive = found;
-    } else if (found) {
-      row.reader.refuse("directiveNumber", {
-        key: "imports.rows.severalDirectives",
-        values: { text: number },
-      });
-    } else if (issuedOn !== undefined && issuingBody !== undefined) {
-      brought.set(row, {
-        ...{ number, issuedOn, issuingBody, abstract: row.sent.title, receivedOn: issuedOn },
-        type: typeOfNumber(number) ?? "OTHER",
-      });
-      row.sent.directive = { id: NOT_YET, receivedOn: issuedOn, issuedOn } satisfies SentDirective;
-    } else {
-      row.reader.refuse("directiveNumber", {
-        key: "imports.rows.unknownDirective",
-        values: { text: number },
-      });
-    }
-  }
-  return brought;
-}
-
-function isMeant(one: KnownDirective, named: NamedDirective | null): boolean {
-  const sameBody = named?.issuingBody === undefined || named.issuingBody === one.issuingBody;
-  const year = (day: CivilDate | null | undefined) => day?.slice(0, 4);
-  const sameYear = named?.issuedOn === undefined || year(named.issuedOn) === year(one.issuedOn);
-  return sameBody && sameYear;
-}
-
-async function bringDirectives(
-  transaction: Transaction,
-  actor: Parameters<Kind<Write>["write"]>[1],
-  rows: readonly { line: number; write: Write }[],
-): Promise<{ ids: Map<string, number>; rows: WrittenRow[] }> {
-  const first = new Map<string, { line: number; directive: SentNewDirective }>();
-  for (const { line, write } of rows) {
-    if (write.brings === null) continue;
-    const identity = identityOf(write.brings);
-    if (!first.has(identity)) first.set(identity, { line, directive: write.brings });
-  }
-  const brought = [...first];
-  const ids = await insertDirectives(
-    transaction,
-    actor,
-    brought.map(([, { directive }]) => directive),
-  );
-  const subject = { outcome: "NEW", subject: "directive", version: 1, before: null } as const;
+  const leadersCalled = called(leaders);
+  const workersCalled = called(workers);
   return {
-    ids: new Map(brought.map(([identity], index) => [identity, ids[index] ?? 0])),
-    rows: brought.map(([, { line }], index) => ({ ...subject, line, subjectId: ids[index] ?? 0 })),
+    leaders: (name) => leadersCalled.get(name)?.map(({ user }) => user) ?? [],
+    workers: (name) => workersCalled.get(name)?.map(({ user }) => user) ?? [],
   };
 }
 
