@@ -145,6 +145,11 @@ export const GUIDES: Record<ImportKind, Partial<Record<Entry, Guide>>> = {
   USERS,
 };
 
+/** Where a kind calls a column otherwise than the others do: an account is of a department, and leads nothing. */
+export const OWN_NAMES: Partial<Record<ImportKind, Partial<Record<Entry, string>>>> = {
+  USERS: { department: "Đơn vị" },
+};
+
 export const SHEET_NAMES = { rows: "Nhập liệu", guide: "Hướng dẫn", lists: "Danh mục" } as const;
 
 /** What stands above the columns' explanations. */

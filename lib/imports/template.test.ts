@@ -34,6 +34,15 @@ describe.each(IMPORT_KINDS)("the template of %s", (kind) => {
       return best?.entry;
     });
     expect(recognised).toEqual(ENTRIES[kind]);
+    const department = headings[recognised.indexOf("department")];
+    expect(department).toBe(
+      {
+        TASKS: "Đơn vị chủ trì",
+        USERS: "Đơn vị",
+        DIRECTIVES: undefined,
+        INDICATOR_VALUES: undefined,
+      }[kind],
+    );
   });
 
   it("explains every column, and says of those that are needed that they are", async () => {
@@ -68,7 +77,7 @@ describe.each(IMPORT_KINDS)("the template of %s", (kind) => {
         "Độ khẩn": ["Thường", "Khẩn", "Hỏa tốc"],
       },
       INDICATOR_VALUES: { Mã: ["MA_0"], "Tên chỉ số": ["Văn bản tiếp nhận"] },
-      USERS: { "Đơn vị chủ trì": departments },
+      USERS: { "Đơn vị": departments },
     }[kind];
     expect(byHeading).toMatchObject(expected);
     // An empty list would refuse whatever is typed.

@@ -10,6 +10,7 @@ import {
   GUIDES,
   LIST_HINT,
   NEED_WORDS,
+  OWN_NAMES,
   SHEET_NAMES,
 } from "./template-words.ts";
 import {
@@ -37,6 +38,9 @@ export type TemplateCatalogues = Readonly<
 
 /** The template is in Vietnamese whoever asks for it. */
 const ENTRY_NAMES = messages.vi.imports.entries;
+
+const headingOf = (kind: ImportKind, entry: Entry) =>
+  OWN_NAMES[kind]?.[entry] ?? ENTRY_NAMES[entry];
 
 /** Rows that can be filled in with drop-downs and formats. */
 const ROWS = 5000;
@@ -208,7 +212,7 @@ function rowsSheet(kind: ImportKind, lists: ReadonlyMap<Entry, List>, places: Pl
   return {
     name: SHEET_NAMES.rows,
     columns: entries.map((entry) => columnOf(entry)),
-    rows: [entries.map((entry) => ENTRY_NAMES[entry])],
+    rows: [entries.map((entry) => headingOf(kind, entry))],
     cells: new Map(
       entries.map((entry, column) => [
         `0,${column}`,
@@ -266,7 +270,7 @@ function guideSheet(kind: ImportKind): WriteSheet {
       says: "",
       example: "",
     };
-    return [ENTRY_NAMES[entry], NEED_WORDS[need], says, example || null];
+    return [headingOf(kind, entry), NEED_WORDS[need], says, example || null];
   });
   const cells = new Map<string, { style: CellStyle }>([["0,0", { style: TITLE }]]);
   const line: CellStyle = { font: FONT };
