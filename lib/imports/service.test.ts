@@ -25,6 +25,7 @@ import {
   correctReading,
   receiveImport,
   recheckImport,
+  sweepImports,
   undoImport,
 } from "./service.ts";
 
@@ -298,6 +299,17 @@ describe("a register of tasks", () => {
     await undoImport(office, id);
     expect(await counts()).toEqual(before);
   });
+});
+
+it("forgets old files that were only checked, and none that was applied", async () => {
+  const row = "1;Việc được giữ;Văn phòng;TBKL;;05/01/2026;01/12/2026;;;";
+  const [kept, checked] = [await bring(register(row)), await bring(register(...ROWS))];
+  await applyImport(office, kept.id);
+  expect(await sweepImports(new Date(Date.now() - 60_000))).toBe(0);
+  await sweepImports(new Date(Date.now() + 1000));
+  await expect(getImport(office, checked.id)).rejects.toBeInstanceOf(NotFoundError);
+  expect((await getImport(office, kept.id)).check.counts.new).toBe(1);
+  await undoImport(office, kept.id);
 });
 
 describe("rights", () => {

@@ -281,3 +281,19 @@ export async function undoImport(actor: Actor, id: number): Promise<void> {
   );
   log.info({ event: "import.undone", importId: id });
 }
+
+/** Forgets files that came in before an instant and were never written into the register. @returns how many */
+export async function sweepImports(before: Date): Promise<number> {
+  const old = await database().import.findMany({
+    where: { appliedAt: null, createdAt: { lt: before } },
+    select: { id: true, storageKey: true, reading: true },
+  });
+  for (const { id, storageKey, reading } of old) {
+    // Whoever applies it at this moment was first: it stays.
+    const { count } = await database().import.deleteMany({ where: { id, appliedAt: null } });
+    if (count === 0) continue;
+    await forget(readingSchema.parse(reading).check);
+    await forget(storageKey);
+  }
+  return old.length;
+}
