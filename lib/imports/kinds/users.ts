@@ -94,7 +94,8 @@ export const usersKind: Kind<Write> = {
       const account = standing.get(subjectId);
       if (!account) return [`#${subjectId}`];
       const change = before as Before | null;
-      const moved = change && JSON.stringify(bare(account)) !== JSON.stringify(change.to);
+      // The database keeps entries of JSON in an order of its own.
+      const moved = change && JSON.stringify(bare(account)) !== JSON.stringify(bare(change.to));
       return moved || used.has(subjectId) ? [account.login] : [];
     });
     if (blocked.length > 0) {
