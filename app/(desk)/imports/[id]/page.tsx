@@ -14,6 +14,7 @@ import { mayImportSomething } from "#lib/imports/policy.ts";
 import { getImport } from "#lib/imports/queries.ts";
 import { listWritten } from "#lib/imports/written-queries.ts";
 import { requireUser } from "#lib/users/session.ts";
+import classes from "./_components/import-view.module.css";
 import { ImportView } from "./_components/import-view.tsx";
 import { refuseEmptyRows, shownRows } from "./_components/shown-rows.ts";
 import { vocabularyOf } from "./_components/vocabulary.ts";
@@ -63,14 +64,17 @@ export default async function ImportPage({ params, searchParams }: Parameters) {
         title={found.fileName}
         details={
           <>
-            {details} ·{" "}
-            <a href={`/api/imports/${found.id}/file`} download>
-              {t("original")}
-            </a>{" "}
-            ·{" "}
-            <Link href={`/imports?kind=${wordOfKind(found.kind)}`} prefetch={false}>
-              {t("back")}
-            </Link>
+            {details}
+            <span className={classes.ways}>
+              {" · "}
+              <a href={`/api/imports/${found.id}/file`} download>
+                {t("original")}
+              </a>
+              {" · "}
+              <Link href={`/imports?kind=${wordOfKind(found.kind)}`} prefetch={false}>
+                {t("back")}
+              </Link>
+            </span>
           </>
         }
       />

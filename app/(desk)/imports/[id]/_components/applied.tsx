@@ -31,7 +31,7 @@ export function Applied({
         )}
       </p>
       <div>
-        <LinkButton href={`/imports?kind=${wordOfKind(kind)}`}>{t("applied.opened")}</LinkButton>
+        <LinkButton href={`/imports?kind=${wordOfKind(kind)}`}>{t("applied.another")}</LinkButton>
       </div>
       {!undoneAt && (
         <ConfirmedAction
