@@ -74,6 +74,22 @@ const ofWebhooks = (name: string): Action => ({
   outcomes: byAdministrators,
 });
 
+const ofImports = (name: string): Action => ({
+  file: "app/(desk)/imports/actions.ts",
+  name,
+  from: "/imports",
+  given: "stateAndForm",
+  entered: {
+    id: "1",
+    sheet: "Sheet1",
+    headingTo: "1",
+    columns: "null",
+    field: "",
+    words: '[{"catalogue":"field","word":"của kẻ xâm nhập","code":"TBKL"}]',
+  },
+  outcomes: all("forbidden", { OFFICE: "allowed", ADMIN: "allowed", NOBODY: "signedOut" }),
+});
+
 const ofWorkingDays = (name: string): Action => ({
   file: "app/(desk)/admin/calendar/actions.ts",
   name,
@@ -354,6 +370,10 @@ export const ACTIONS: readonly Action[] = [
   ofIndicators("addTarget"),
   ofIndicators("changeTarget"),
   ofIndicators("removeTarget"),
+  ofImports("correctReading"),
+  ofImports("sayForWholeFile"),
+  ofImports("confirmWords"),
+  ofImports("undoImport"),
   ofWeek("createEntry"),
   ofWeek("changeEntry"),
   ofWeek("removeEntry"),

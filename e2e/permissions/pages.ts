@@ -33,6 +33,13 @@ const registering = all<PageOutcome>("forbidden", {
 /** The Office decides only where that is delegated to it, which it is not here. */
 const deciding = { ...registering, OFFICE: "forbidden" } as const;
 
+/** Whoever brings spreadsheets in. */
+const importing = all<PageOutcome>("forbidden", {
+  OFFICE: "allowed",
+  ADMIN: "allowed",
+  NOBODY: "signIn",
+});
+
 /** What concerns the whole register, to read. */
 const overseeing = all<PageOutcome>("forbidden", {
   CHAIRMAN: "allowed",
@@ -266,6 +273,19 @@ export const PAGES: readonly Page[] = [
     path: "/reports/2025-09?department=BAN_QLDA",
     what: "the report of a department that the head and officer are not of",
     outcomes: desk({ DEPARTMENT_HEAD: "notFound", OFFICER: "forbidden" }),
+  },
+  { file: "app/(desk)/imports/page.tsx", path: "/imports", outcomes: importing },
+  {
+    file: "app/(desk)/imports/page.tsx",
+    path: "/imports?kind=users",
+    what: "accounts are the administrator's to bring in",
+    outcomes: { ...importing, OFFICE: "notFound" },
+  },
+  {
+    file: "app/(desk)/imports/[id]/page.tsx",
+    path: "/imports/999999",
+    what: "of a file that is not there, as of one of another's kind",
+    outcomes: { ...importing, OFFICE: "notFound", ADMIN: "notFound" },
   },
   { file: "app/(desk)/proofreading/page.tsx", path: "/proofreading", outcomes: desk() },
   {
