@@ -44,7 +44,7 @@ test("a register with errors is mended, written with its tasks found, and taken 
 
   const field = page.getByLabel("Lĩnh vực theo dõi", { exact: true });
   await expect(async () => {
-    await field.selectOption("TBKL");
+    await field.selectOption("TBKL_UBND");
     await page.getByRole("button", { name: "Dùng cho cả tệp" }).click();
     await expect(page.getByText("1 mới, 0 thay đổi, 0 không đổi, 1 lỗi")).toBeVisible({
       timeout: 5000,

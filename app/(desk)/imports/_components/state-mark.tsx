@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Counts } from "#lib/imports/schema.ts";
+import { standingOf } from "#lib/imports/standing.ts";
 
 export type ImportStanding = {
   counts: Counts | null;
@@ -9,17 +10,17 @@ export type ImportStanding = {
 };
 
 /** Where a file stands: checked, with or without errors, written, or taken back. */
-export function StateMark({
-  standing: { counts, appliedAt, undoneAt },
-}: {
-  standing: ImportStanding;
-}) {
+export function StateMark({ standing }: { standing: ImportStanding }) {
   const t = useTranslations("imports.screen.state");
-  if (undoneAt) return <StatusMark meaning="none">{t("undone")}</StatusMark>;
-  if (appliedAt) return <StatusMark meaning="done">{t("applied")}</StatusMark>;
-  if (counts && counts.error > 0) {
-    return <StatusMark meaning="overdue">{t("errors", { count: counts.error })}</StatusMark>;
-  }
-  const nothing = counts !== null && counts.new + counts.changed === 0;
-  return <StatusMark meaning="none">{t(nothing ? "nothing" : "open")}</StatusMark>;
+  const state = standingOf(standing);
+  const count = standing.counts?.error ?? 0;
+  return <StatusMark meaning={MEANINGS[state]}>{t(state, { count })}</StatusMark>;
 }
+
+const MEANINGS = {
+  undone: "none",
+  applied: "done",
+  errors: "overdue",
+  nothing: "none",
+  open: "none",
+} as const;
