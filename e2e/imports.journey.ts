@@ -62,7 +62,7 @@ test("a register with errors is mended, written with its tasks found, and taken 
   await expect(page.getByText(/nhận ra 4\/5 cột/)).toBeVisible();
 
   const before = page.url();
-  await choose.setInputFiles(register("31/10/2026"));
+  await choose.setInputFiles(register("15/12/2026"));
   await expect(page).not.toHaveURL(before);
   await expect(page.getByText("2 dòng: 2 mới, 0 thay đổi, 0 không đổi, 0 lỗi")).toBeVisible();
   const write = page.getByRole("button", { name: "Ghi vào sổ (2 mới)" });
