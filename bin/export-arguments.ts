@@ -5,12 +5,12 @@ import {
   type ExportFormat,
   LIST_NAMES,
   type ListName,
+  OWN_LISTS,
 } from "#lib/exports/schema.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#lib/reports/schema.ts";
 import { UsageError } from "./token-arguments.ts";
 
-/** The reasons for late tasks are a person's own list. */
-const LISTS = LIST_NAMES.filter((name) => name !== "reasons");
+const LISTS = LIST_NAMES.filter((name) => !OWN_LISTS.includes(name));
 
 export const EXPORT_HELP = `npm run export -- --month YYYY-MM [--department CODE] [--format ${REPORT_FORMATS.join("|")}]
 npm run export -- --list NAME [--filter QUERY] [--format ${EXPORT_FORMATS.join("|")}]

@@ -78,7 +78,8 @@ function filesOf(wanted: ExportArguments): (() => Promise<ToWrite>)[] {
     });
   }
   const { list, filter, format } = wanted;
-  const viewer = list === "accounts" ? ADMINISTRATOR : OFFICE;
+  const isKeptByAdministrator = list === "accounts" || list === "deliveries";
+  const viewer = isKeptByAdministrator ? ADMINISTRATOR : OFFICE;
   const asker = { viewer, person: null, name: "", locale: "vi" as const };
   return [() => listFile(asker, list, format, filter)];
 }

@@ -11,6 +11,7 @@ import { catalogueName } from "#lib/core/i18n/format.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import { mayImport } from "#lib/imports/policy.ts";
 import { countUnread, latestNotifications } from "#lib/notifications/queries.ts";
+import { newsHref, newsSubject, newsText } from "#lib/notifications/words.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import type { Settings } from "#lib/periods/schema.ts";
 import { mayReadSomeReport } from "#lib/reports/policy.ts";
@@ -19,7 +20,6 @@ import { hasDesk, mayManageUsers } from "#lib/users/policy.ts";
 import type { CurrentUser, Viewer } from "#lib/users/schema.ts";
 import { getCurrentUser } from "#lib/users/session.ts";
 import { saveColorScheme, saveLocale, signOut } from "./account/actions.ts";
-import { newsHref, newsSubject, newsText } from "./notifications/_components/notification-words.ts";
 import { markRead } from "./notifications/actions.ts";
 
 function entriesFor(viewer: Viewer, settings: Settings): NavigationEntry[] {

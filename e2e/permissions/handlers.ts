@@ -298,6 +298,39 @@ export const HANDLERS: readonly Handler[] = [
   ),
   ...exported("months", all(200, { OFFICER: 403, ADMIN: 403, NOBODY: 401 })),
   ...exported("accounts", all(403, { ADMIN: 200, NOBODY: 401 })),
+  ...exported(
+    "decisions",
+    all(403, { CHAIRMAN: 200, VICE_CHAIRMAN: 200, NOBODY: 401 }),
+    "each what waits for them",
+  ),
+  ...exported(
+    "desk",
+    all(403, { DEPARTMENT_HEAD: 200, OFFICER: 200, NOBODY: 401 }),
+    "each their own",
+  ),
+  ...exported("notifications", all(200, { ADMIN: 403, NOBODY: 401 }), "each their own"),
+  ...exported("calendar-days", all(403, { OFFICE: 200, ADMIN: 200, NOBODY: 401 })),
+  ...exported("week", all(200, { ADMIN: 403, NOBODY: 401 })),
+  ...exported(
+    "reconciliation",
+    all(200, { ...UNTRUSTED, NOBODY: 401 }),
+    undefined,
+    "?month=2025-09",
+  ),
+  ...["comparison-figures", "comparison-departments", "comparison-tasks"].flatMap((list) =>
+    exported(list, all(200, { OFFICER: 403, ADMIN: 403, NOBODY: 401 })),
+  ),
+  ...exported(
+    "imports",
+    all(403, { OFFICE: 200, ADMIN: 200, NOBODY: 401 }),
+    "each those of the kinds that they bring in",
+  ),
+  ...exported(
+    "deliveries",
+    all(403, { ADMIN: 404, NOBODY: 401 }),
+    "a receiver that there is not: 404",
+    "?webhook=999999",
+  ),
   ...exported("no-such-list", all(404, { NOBODY: 401 })),
   {
     file: "app/api/v1/summary/route.ts",

@@ -1,6 +1,7 @@
 import { taskScopeOf } from "#lib/tasks/policy.ts";
-import { hasDesk } from "#lib/users/policy.ts";
-import type { Role, Viewer } from "#lib/users/schema.ts";
+import { hasDesk, needsDepartment } from "#lib/users/policy.ts";
+import type { CurrentUser, Role, Viewer } from "#lib/users/schema.ts";
+import { LEADERS } from "./schema.ts";
 
 /** Whose calendar: that of a department, by its id, or the leaders' (null). */
 export type CalendarOwner = number | null;
@@ -24,4 +25,12 @@ export function mayWriteCalendar(viewer: Viewer, owner: CalendarOwner): boolean 
 /** Whoever keeps some calendar; which one, the entry says. */
 export function mayWriteSomeCalendar(viewer: Viewer): boolean {
   return mayWriteCalendar(viewer, null) || viewer.role === "DEPARTMENT_HEAD";
+}
+
+/** Whoever works in a department looks at its calendar first, everyone else at the leaders'. */
+export function usualCalendar({
+  role,
+  departmentCode,
+}: Pick<CurrentUser, "role" | "departmentCode">): string {
+  return needsDepartment(role) && departmentCode !== null ? departmentCode : LEADERS;
 }

@@ -11,7 +11,7 @@ import { type LateCount, noOverdueFigures, overdueFiguresBy } from "#lib/figures
 import type { KeyFigures, Summary } from "#lib/figures/schema.ts";
 import { monthContaining, readPeriod, spanOf } from "#lib/periods/rules.ts";
 import type { Period, PeriodProblem, Settings } from "#lib/periods/schema.ts";
-import type { Comparison, DayFigures, Flow, Range } from "./schema.ts";
+import type { Comparison, DayFigure, DayFigures, Flow, Range } from "./schema.ts";
 
 type Calendar = Pick<Settings, "periodFirstDay" | "firstPeriod">;
 
@@ -74,6 +74,29 @@ export function readRange(
 /** Whether both days end their months or lie in one, so that what the months add up compares. */
 export function sameMeasure({ from, to, months }: Range): boolean {
   return months || from.month === to.month;
+}
+
+/** What adds up over a month, and compares only if both days have the same measure. */
+const OF_THE_MONTH: readonly DayFigure[] = ["late", "carriedOver", "newlyOverdue"];
+
+/** The figures that two days are compared by, in their order. */
+export function comparedFigures(range: Range): DayFigure[] {
+  const all: readonly DayFigure[] = [
+    ...OF_THE_MONTH,
+    ...(["outstanding", "completed", "completionRate", "onTimeRate"] as const),
+    ...(["dueWithinWeek", "awaitingConfirmation"] as const),
+  ];
+  return all.filter((figure) => sameMeasure(range) || !OF_THE_MONTH.includes(figure));
+}
+
+/** Later less earlier; of rates in points, with the one decimal that they are shown with. */
+export function differenceOf(figure: DayFigure, before: number, after: number): number {
+  return isRate(figure) ? Math.round(1000 * (after - before)) / 10 : after - before;
+}
+
+/** Whether a figure is a share and no count. */
+export function isRate(figure: DayFigure): boolean {
+  return figure === "completionRate" || figure === "onTimeRate";
 }
 
 /** The figures of a day that are compared. */

@@ -44,7 +44,7 @@ export async function listFile(
   at = new Date(),
 ): Promise<ListFile> {
   const { may, read, fileName } = LISTS[list];
-  if (!may(viewer)) throw new ForbiddenError();
+  if (!(await may(viewer))) throw new ForbiddenError();
   const t = wordsIn(locale);
   const today = businessToday();
   const { conditions, total, ...table } = await read(

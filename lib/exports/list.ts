@@ -64,7 +64,7 @@ export type ExportedList = {
   /** What its files are called, before the day: "nhiem-vu". */
   fileName: string;
   /** Who may open the screen that shows it. */
-  may: (viewer: Viewer) => boolean;
+  may: (viewer: Viewer) => boolean | Promise<boolean>;
   /**
    * @throws InvalidQueryError, InvalidRequestError for parameters that the list has not
    * @throws ExpectedError where there is no such thing, or not for this viewer
@@ -78,7 +78,7 @@ export type ExportedList = {
 /** A list by the schema of its screen's address and the reading of its rows. */
 export function exportedList<Schema extends z.ZodType, Row>(list: {
   fileName: string;
-  may: (viewer: Viewer) => boolean;
+  may: (viewer: Viewer) => boolean | Promise<boolean>;
   schema: Schema;
   read: (asking: Asking, query: z.output<Schema>) => Promise<ListContent<Row>>;
 }): ExportedList {

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import pg from "pg";
 import { describe, expect, test, vi } from "vitest";
 import { database } from "#lib/core/db.ts";
-import { ConflictError, ForbiddenError } from "#lib/core/errors.ts";
+import { ConflictError, ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import { InvalidQueryError, InvalidRequestError } from "#lib/core/problems.ts";
 import { testDatabase } from "#lib/core/testing.ts";
@@ -22,7 +22,7 @@ import type { CurrentUser, Role, Viewer } from "#lib/users/schema.ts";
 import { userOfSession } from "#lib/users/sessions.ts";
 import { givenAccount, givenSession } from "#lib/users/testing/accounts.ts";
 import { listFile } from "./files.ts";
-import { EXPORT_FORMATS, LIST_NAMES, type ListName, readFileName } from "./schema.ts";
+import { EXPORT_FORMATS, LIST_NAMES, type ListName, OWN_LISTS, readFileName } from "./schema.ts";
 
 await testDatabase();
 vi.stubEnv("BUSINESS_TODAY", LAST_DAY);
@@ -272,10 +272,24 @@ test("accounts are the administrator's, and say nothing that lets in", async () 
   expect(rows).toHaveLength(await database().user.count());
 });
 
+/** Who may not open the screen of a list; of most it is the administrator, who has no desk. */
+const REFUSED: Partial<Record<ListName, Viewer>> = {
+  accounts: OFFICE,
+  deliveries: OFFICE,
+  "calendar-days": HEAD,
+  imports: HEAD,
+};
+
 test.each(LIST_NAMES)("whoever may not open the screen of %s gets no file", async (list) => {
-  const refused = list === "accounts" ? OFFICE : viewerOf("ADMIN");
+  const viewer = REFUSED[list] ?? viewerOf("ADMIN");
   const query: Query = { month: "2028-03" };
-  await expect(bytesOf(list, "csv", query, { viewer: refused })).rejects.toThrow(ForbiddenError);
+  await expect(bytesOf(list, "csv", query, { viewer })).rejects.toThrow(ForbiddenError);
+});
+
+test.each(OWN_LISTS)("there is no file of %s for a machine", async (list) => {
+  const viewer = list === "decisions" ? viewerOf("CHAIRMAN") : HEAD;
+  const query: Query = list === "reasons" ? { month: "2028-03" } : {};
+  await expect(bytesOf(list, "csv", query, { viewer })).rejects.toThrow(NotFoundError);
 });
 
 test("a file is named by its list and format", () => {

@@ -14,8 +14,22 @@ export const LIST_NAMES = [
   "recurring",
   "months",
   "accounts",
+  "decisions",
+  "desk",
+  "notifications",
+  "calendar-days",
+  "week",
+  "reconciliation",
+  "comparison-figures",
+  "comparison-departments",
+  "comparison-tasks",
+  "imports",
+  "deliveries",
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
+
+/** What hangs on who one is: there are no such lists for a machine or the operator. */
+export const OWN_LISTS: readonly ListName[] = ["reasons", "decisions", "desk", "notifications"];
 
 /**
  * The addresses of the files of a list.

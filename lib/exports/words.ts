@@ -25,6 +25,9 @@ export function within(locale: Locale) {
     tasks: createTranslator({ ...part, namespace: "tasks" }),
     directives: createTranslator({ ...part, namespace: "directives" }),
     levels: createTranslator({ ...part, namespace: "tasks.level" }),
+    notifications: createTranslator({ ...part, namespace: "notifications" }),
+    reconciliation: createTranslator({ ...part, namespace: "reconciliation" }),
+    webhooks: createTranslator({ ...part, namespace: "webhooks" }),
   };
 }
 

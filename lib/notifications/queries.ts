@@ -16,12 +16,18 @@ const COUNTED_UP_TO = 100;
 /** Whose news it is; nobody reads another's. */
 type Reader = { id: number };
 
+type Slice = { unreadOnly: boolean; skip?: number; take: number; before?: number };
+
 async function read(
   reader: Reader,
-  { unreadOnly, skip, take }: { unreadOnly: boolean; skip: number; take: number },
+  { unreadOnly, skip = 0, take, before }: Slice,
 ): Promise<NotificationView[]> {
   const rows = await database().notification.findMany({
-    where: { userId: reader.id, ...(unreadOnly && { readAt: null }) },
+    where: {
+      userId: reader.id,
+      ...(unreadOnly && { readAt: null }),
+      ...(before !== undefined && { id: { lt: before } }),
+    },
     orderBy: { id: "desc" },
     skip,
     take,
@@ -57,6 +63,35 @@ export async function listNotifications(
     }),
   ]);
   return { items, total };
+}
+
+/** How many are read at a time. */
+const AT_ONCE = 1000;
+
+/** All of the reader's news or the unread, the latest first, some at a time, and how many there are. */
+export async function listAllNotifications(
+  reader: Reader,
+  { unread }: Pick<NotificationListState, "unread">,
+): Promise<{ total: number; pages: AsyncIterable<NotificationView[]> }> {
+  const unreadOnly = unread !== undefined;
+  const total = await database().notification.count({
+    where: { userId: reader.id, ...(unreadOnly && { readAt: null }) },
+  });
+  return { total, pages: allPages(reader, unreadOnly) };
+}
+
+async function* allPages(reader: Reader, unreadOnly: boolean): AsyncGenerator<NotificationView[]> {
+  let before: number | undefined;
+  for (;;) {
+    const items = await read(reader, {
+      unreadOnly,
+      take: AT_ONCE,
+      ...(before !== undefined && { before }),
+    });
+    yield items;
+    before = items.at(-1)?.id;
+    if (items.length < AT_ONCE) return;
+  }
 }
 
 /** The last few of the reader's news. */

@@ -1,4 +1,4 @@
-import { database } from "#lib/core/db.ts";
+import { database, type Prisma } from "#lib/core/db.ts";
 import { ForbiddenError, NotFoundError } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/users/schema.ts";
 import { mayManageWebhooks } from "./policy.ts";
@@ -62,6 +62,39 @@ function eventOf(kind: string): DeliveryEvent {
   return WEBHOOK_EVENTS.find((event): event is WebhookEvent => event === kind) ?? TEST_EVENT;
 }
 
+const DELIVERY = {
+  id: true,
+  kind: true,
+  body: true,
+  createdAt: true,
+  attempts: true,
+  nextAttemptAt: true,
+  deliveredAt: true,
+  log: {
+    orderBy: { id: "desc" },
+    select: { id: true, at: true, status: true, error: true, milliseconds: true },
+  },
+} as const satisfies Prisma.WebhookDeliverySelect;
+type DeliveryRow = Prisma.WebhookDeliveryGetPayload<{ select: typeof DELIVERY }>;
+
+function deliveryOf({ kind, log, ...delivery }: DeliveryRow): DeliveryView {
+  return {
+    ...delivery,
+    event: eventOf(kind),
+    state: stateOf(delivery),
+    log: log.map(({ id, error, ...attempt }) => ({
+      ...attempt,
+      ...readProblem(error),
+      id: `${id}`,
+    })),
+  };
+}
+
+const LATEST_FIRST = [
+  { createdAt: "desc" },
+  { id: "desc" },
+] as const satisfies Prisma.WebhookDeliveryOrderByWithRelationInput[];
+
 /**
  * A receiver's deliveries of the last month, the latest first, with their attempts.
  * @param page from 1, of PAGE_SIZE each
@@ -77,33 +110,41 @@ export async function listDeliveries(
     database().webhookDelivery.count({ where }),
     database().webhookDelivery.findMany({
       where,
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      orderBy: [...LATEST_FIRST],
       skip: (page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
-      select: {
-        id: true,
-        kind: true,
-        body: true,
-        createdAt: true,
-        attempts: true,
-        nextAttemptAt: true,
-        deliveredAt: true,
-        log: {
-          orderBy: { id: "desc" },
-          select: { id: true, at: true, status: true, error: true, milliseconds: true },
-        },
-      },
+      select: DELIVERY,
     }),
   ]);
-  const items = rows.map(({ kind, log, ...delivery }) => ({
-    ...delivery,
-    event: eventOf(kind),
-    state: stateOf(delivery),
-    log: log.map(({ id, error, ...attempt }) => ({
-      ...attempt,
-      ...readProblem(error),
-      id: `${id}`,
-    })),
-  }));
-  return { items, total };
+  return { items: rows.map(deliveryOf), total };
+}
+
+/** How many are read at a time. */
+const AT_ONCE = 500;
+
+/** The same without pages, some at a time: those that there are when it begins. */
+export async function listAllDeliveries(
+  viewer: Viewer,
+  webhookId: number,
+): Promise<{ total: number; pages: AsyncIterable<DeliveryView[]> }> {
+  if (!mayManageWebhooks(viewer)) throw new ForbiddenError();
+  // The log is kept for a month: the ids of it are few, and what they name does not move.
+  const all = await database().webhookDelivery.findMany({
+    where: { webhookId, webhook: { removedAt: null } },
+    orderBy: [...LATEST_FIRST],
+    select: { id: true },
+  });
+  const ids = all.map(({ id }) => id);
+  return { total: ids.length, pages: deliveryPages(ids) };
+}
+
+async function* deliveryPages(ids: readonly string[]): AsyncGenerator<DeliveryView[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const rows = await database().webhookDelivery.findMany({
+      where: { id: { in: ids.slice(from, from + AT_ONCE) } },
+      orderBy: [...LATEST_FIRST],
+      select: DELIVERY,
+    });
+    yield rows.map(deliveryOf);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { LiveTasks } from "#components/layout/live.tsx";
 import { WorkLine } from "#components/tasks/work-line.tsx";
 import { WorkList } from "#components/tasks/work-list.tsx";
@@ -7,6 +8,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { listFields, listSectors } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { getVerbChoices } from "#lib/tasks/choice-queries.ts";
@@ -70,7 +72,10 @@ export default async function DecisionsPage() {
   );
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={sections.length > 0 && <ExportMenu hrefs={exportHrefs("decisions")} whole />}
+      />
       {sections.length === 0 ? (
         <EmptyState title={t("empty")} explanation={t("emptyHint")} />
       ) : (

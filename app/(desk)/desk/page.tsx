@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { LiveTasks } from "#components/layout/live.tsx";
 import { WorkLine } from "#components/tasks/work-line.tsx";
 import { WorkList } from "#components/tasks/work-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { getVerbChoices } from "#lib/tasks/choice-queries.ts";
 import { DESK_SECTIONS, getDesk } from "#lib/tasks/desk-queries.ts";
 import { doesWork } from "#lib/tasks/policy.ts";
@@ -40,6 +42,7 @@ export default async function DeskPage() {
       <PageHeader
         title={t("title")}
         details={<SectionLinks label={t("jump")} sections={sections} />}
+        actions={sections.length > 0 && <ExportMenu hrefs={exportHrefs("desk")} whole />}
       />
       {sections.length === 0 ? (
         <EmptyState title={t("empty")} explanation={t("emptyHint")} />

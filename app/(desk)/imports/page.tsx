@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -7,6 +8,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { invalidAddress } from "#lib/core/errors.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { FILES_PER_PAGE, importListSchema, wordOfKind } from "#lib/imports/corrections.ts";
 import { importKindsFor, mayImportSomething } from "#lib/imports/policy.ts";
 import { listImports } from "#lib/imports/queries.ts";
@@ -47,7 +49,10 @@ export default async function ImportsPage({
         kind={kind}
         kinds={kinds.map((each) => ({ kind: each, href: hrefOf(each), word: wordOfKind(each) }))}
       />
-      <Panel title={t("list.title")}>
+      <Panel
+        title={t("list.title")}
+        action={items.length > 0 && <ExportMenu hrefs={exportHrefs("imports")} whole />}
+      >
         {items.length === 0 ? (
           <EmptyState title={t("list.empty")} explanation={t("list.emptyHint")} />
         ) : (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
@@ -7,6 +8,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import {
   countUnread,
   listNotifications,
@@ -60,7 +62,14 @@ export default async function NotificationsPage({
     <ClientMessages namespaces={["notifications"]}>
       <PageHeader
         title={t("title")}
-        actions={unread > 0 && <MarkAllRead text={t("markAllRead")} />}
+        actions={
+          <>
+            {unread > 0 && <MarkAllRead text={t("markAllRead")} />}
+            {list.items.length > 0 && (
+              <ExportMenu hrefs={exportHrefs("notifications", state.unread && "unread=1")} />
+            )}
+          </>
+        }
       />
       <div className={classes.sides}>
         <div>

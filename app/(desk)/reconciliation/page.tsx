@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { ReportTabs } from "#components/layout/report-tabs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { businessDayOf, businessToday } from "#lib/core/dates.ts";
@@ -7,9 +8,11 @@ import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { formatCivilDate, formatMonthTitle } from "#lib/core/i18n/format.ts";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { listFields } from "#lib/fields/queries.ts";
 import { getSettings } from "#lib/periods/queries.ts";
 import { monthContaining } from "#lib/periods/rules.ts";
+import { shownGroups } from "#lib/reconciliations/groups.ts";
 import { mayEnterReported, mayReconcile } from "#lib/reconciliations/policy.ts";
 import { getReconciliation, usualMonth } from "#lib/reconciliations/queries.ts";
 import { reconciliationQuerySchema } from "#lib/reconciliations/schema.ts";
@@ -20,7 +23,6 @@ import { InnerChecks } from "./_components/inner-checks.tsx";
 import { MonthChoice } from "./_components/month-choice.tsx";
 import { ReconciliationDesk } from "./_components/reconciliation-desk.tsx";
 import { requestedPeriod } from "./_components/requested-period.ts";
-import { shownGroups } from "./_components/shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reconciliation"))("title") };
@@ -62,12 +64,15 @@ export default async function ReconciliationPage({
         title={t("title")}
         details={details.join(" · ")}
         actions={
-          <MonthChoice
-            month={month}
-            first={settings.firstPeriod}
-            last={monthContaining(today, settings)}
-            locale={locale}
-          />
+          <>
+            <MonthChoice
+              month={month}
+              first={settings.firstPeriod}
+              last={monthContaining(today, settings)}
+              locale={locale}
+            />
+            <ExportMenu hrefs={exportHrefs("reconciliation", `month=${month}`)} whole />
+          </>
         }
       />
       <InnerChecks checks={found.checks} headline={found.headline} names={names} locale={locale} />

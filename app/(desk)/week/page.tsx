@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { mayReadCalendar, mayWriteCalendar } from "#lib/agenda/policy.ts";
+import { mayReadCalendar, mayWriteCalendar, usualCalendar } from "#lib/agenda/policy.ts";
 import { listDeadlines, listEntries, listHosts } from "#lib/agenda/queries.ts";
 import { daysOfWeek, weekOf } from "#lib/agenda/rules.ts";
 import { LEADERS, weekQuerySchema } from "#lib/agenda/schema.ts";
@@ -13,9 +14,9 @@ import { catalogueName, formatCivilDate } from "#lib/core/i18n/format.ts";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
 import { listDepartments } from "#lib/departments/queries.ts";
 import type { Department } from "#lib/departments/schema.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { mayEditCalendar } from "#lib/periods/policy.ts";
-import { hasDesk, needsDepartment } from "#lib/users/policy.ts";
-import type { CurrentUser } from "#lib/users/schema.ts";
+import { hasDesk } from "#lib/users/policy.ts";
 import { requireUser } from "#lib/users/session.ts";
 import classes from "./_components/week.module.css";
 import { WeekChoice } from "./_components/week-choice.tsx";
@@ -78,12 +79,20 @@ export default async function WeekPage({
             </>
           }
           actions={
-            <WeekChoice
-              week={week}
-              thisWeek={weekOf(today)}
-              calendar={calendar}
-              calendars={calendars}
-            />
+            <>
+              <WeekChoice
+                week={week}
+                thisWeek={weekOf(today)}
+                calendar={calendar}
+                calendars={calendars}
+              />
+              {entries.length > 0 && (
+                <ExportMenu
+                  hrefs={exportHrefs("week", `week=${week}&department=${calendar}`)}
+                  whole
+                />
+              )}
+            </>
           }
         />
         <WeekDesk
@@ -104,11 +113,6 @@ export default async function WeekPage({
       </div>
     </ClientMessages>
   );
-}
-
-/** Whoever works in a department looks at its calendar first, everyone else at the leaders'. */
-function usualCalendar({ role, departmentCode }: CurrentUser): string {
-  return needsDepartment(role) && departmentCode !== null ? departmentCode : LEADERS;
 }
 
 /** The department of an address's code, or the page's end. */

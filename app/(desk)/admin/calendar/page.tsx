@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { businessToday } from "#lib/core/dates.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { readParameters, type SearchParameters } from "#lib/core/parameters.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { mayEditCalendar } from "#lib/periods/policy.ts";
 import { listCalendarDays } from "#lib/periods/queries.ts";
 import { calendarQuerySchema } from "#lib/periods/schema.ts";
@@ -35,7 +37,14 @@ export default async function CalendarPage({
       <PageHeader
         title={t("title")}
         details={t("count", { year: `${year}`, holidays, worked })}
-        actions={<YearChoice year={year} />}
+        actions={
+          <>
+            <YearChoice year={year} />
+            {days.length > 0 && (
+              <ExportMenu hrefs={exportHrefs("calendar-days", `year=${year}`)} whole />
+            )}
+          </>
+        }
       />
       <CalendarDesk key={year} year={year} days={days} />
     </ClientMessages>

@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import type { Comparison, ListName } from "#lib/comparisons/schema.ts";
 import { formatCivilDate, formatDayAndMonth, formatNumber } from "#lib/core/i18n/format.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import classes from "./change-lists.module.css";
 import { printedRows } from "./print-budget.ts";
-import type { Shown } from "./shown.ts";
+import { queryOf, type Shown } from "./shown.ts";
 
 type Lists = Comparison["lists"];
 type Task<Name extends ListName> = Lists[Name]["tasks"][number];
@@ -61,7 +63,7 @@ const COLUMNS = ["code", "task", "department", "first", "second"] as const;
 
 /** The tasks behind what changed, one list for each way; on paper as many as the page holds. */
 export function ChangeLists({ shown }: { shown: Shown }) {
-  const { lists, byDepartment } = shown.comparison;
+  const { lists, byDepartment, range } = shown.comparison;
   const names = Object.keys(OWN) as ListName[];
   const lengths = names.map((name) => [name, lists[name].tasks.length] as const);
   const printed = printedRows({
@@ -70,6 +72,11 @@ export function ChangeLists({ shown }: { shown: Shown }) {
   });
   return (
     <>
+      {lengths.some(([, length]) => length > 0) && (
+        <div className={classes.tools}>
+          <ExportMenu hrefs={exportHrefs("comparison-tasks", queryOf(range))} whole />
+        </div>
+      )}
       <ChangeList name="becameLate" shown={shown} printed={printed.becameLate} />
       <ChangeList name="resolved" shown={shown} printed={printed.resolved} />
       <ChangeList name="moved" shown={shown} printed={printed.moved} />

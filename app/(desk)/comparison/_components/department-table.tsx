@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CountLink } from "#components/charts/count-link.tsx";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FormulaHint } from "#components/ui/formula-hint.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -7,10 +8,11 @@ import { balances } from "#lib/comparisons/rules.ts";
 import type { Flow, ListName } from "#lib/comparisons/schema.ts";
 import type { CivilDate } from "#lib/core/dates.ts";
 import { formatDayAndMonth, formatNumber } from "#lib/core/i18n/format.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { taskListHref } from "#lib/tasks/filters.ts";
 import { Holds } from "./balance.tsx";
 import classes from "./comparison.module.css";
-import type { Shown } from "./shown.ts";
+import { queryOf, type Shown } from "./shown.ts";
 
 const COLUMNS = [
   { name: "before", count: ({ carriedOver }) => carriedOver },
@@ -41,6 +43,11 @@ export function DepartmentTable({ shown }: { shown: Shown }) {
     <Panel
       title={t("title")}
       hint={<FormulaHint name={t("title")} formula={t("explanation")} />}
+      action={
+        rows.length > 0 && (
+          <ExportMenu hrefs={exportHrefs("comparison-departments", queryOf(range))} whole />
+        )
+      }
       className={classes.panel}
     >
       {rows.length === 0 ? (

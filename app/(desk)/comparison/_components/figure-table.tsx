@@ -1,15 +1,17 @@
 import { useTranslations } from "next-intl";
 import { CountLink } from "#components/charts/count-link.tsx";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { Change } from "#components/ui/change.tsx";
 import { FormulaHint } from "#components/ui/formula-hint.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { sameMeasure } from "#lib/comparisons/rules.ts";
+import { comparedFigures, differenceOf, isRate } from "#lib/comparisons/rules.ts";
 import type { DayFigure } from "#lib/comparisons/schema.ts";
 import { formatCivilDate, formatNumber, formatRate } from "#lib/core/i18n/format.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { figureLinks } from "#lib/figures/links.ts";
 import type { Period } from "#lib/periods/schema.ts";
 import classes from "./comparison.module.css";
-import type { Shown } from "./shown.ts";
+import { queryOf, type Shown } from "./shown.ts";
 
 /** Whether more of it is good news (1), bad news (-1) or neither. */
 const VERDICTS: Record<DayFigure, 1 | -1 | 0> = {
@@ -24,20 +26,15 @@ const VERDICTS: Record<DayFigure, 1 | -1 | 0> = {
   awaitingConfirmation: 0,
 };
 
-/** What adds up over a month, and compares only if both days have the same measure. */
-const OF_THE_MONTH: readonly DayFigure[] = ["late", "carriedOver", "newlyOverdue"];
-
 /** The key figures on both days and the difference between them. */
 export function FigureTable({ shown }: { shown: Shown }) {
   const t = useTranslations("comparison.figures");
   const { range } = shown.comparison;
-  const figures = (Object.keys(VERDICTS) as DayFigure[]).filter(
-    (figure) => sameMeasure(range) || !OF_THE_MONTH.includes(figure),
-  );
   return (
     <Panel
       title={t("title")}
       hint={<FormulaHint name={t("title")} formula={t("explanation")} />}
+      action={<ExportMenu hrefs={exportHrefs("comparison-figures", queryOf(range))} whole />}
       className={classes.panel}
     >
       <table className={classes.table}>
@@ -51,7 +48,7 @@ export function FigureTable({ shown }: { shown: Shown }) {
           </tr>
         </thead>
         <tbody>
-          {figures.map((figure) => (
+          {comparedFigures(range).map((figure) => (
             <FigureRow key={figure} shown={shown} figure={figure} />
           ))}
         </tbody>
@@ -63,7 +60,7 @@ export function FigureTable({ shown }: { shown: Shown }) {
 function FigureRow({ shown, figure }: { shown: Shown; figure: DayFigure }) {
   const t = useTranslations("comparison.figures");
   const { comparison, locale } = shown;
-  const rate = figure === "completionRate" || figure === "onTimeRate";
+  const rate = isRate(figure);
   const [before, after] = [comparison.before[figure], comparison.after[figure]];
   const cell = (value: number | null, period: Period) =>
     rate ? (
@@ -85,8 +82,7 @@ function FigureRow({ shown, figure }: { shown: Shown; figure: DayFigure }) {
       <td>
         {before !== null && after !== null && (
           <Difference
-            // Rates are said in points, with the one decimal that they are shown with.
-            difference={rate ? Math.round(1000 * (after - before)) / 10 : after - before}
+            difference={differenceOf(figure, before, after)}
             decimals={rate ? 1 : 0}
             good={VERDICTS[figure]}
             locale={locale}

@@ -3,9 +3,9 @@ import { NewsLink } from "#components/layout/news-link.tsx";
 import { businessDayOf, type CivilDate, weekdayOf } from "#lib/core/dates.ts";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
 import type { NotificationView } from "#lib/notifications/schema.ts";
+import { newsHref, newsSubject, newsText } from "#lib/notifications/words.ts";
 import { markRead } from "../actions.ts";
 import classes from "./notification-list.module.css";
-import { newsHref, newsSubject, newsText } from "./notification-words.ts";
 
 type Day = { day: CivilDate; items: NotificationView[] };
 

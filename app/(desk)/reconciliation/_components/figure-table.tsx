@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatNumber, NO_VALUE } from "#lib/core/i18n/format.ts";
+import type { ShownGroup, ShownRow } from "#lib/reconciliations/groups.ts";
 import { entryName, type ReconciledFigure, seenName } from "#lib/reconciliations/schema.ts";
 import classes from "./reconciliation.module.css";
-import type { ShownGroup, ShownRow } from "./shown.ts";
 
 type Issues = Record<string, string>;
 

@@ -3,9 +3,9 @@ import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
+import type { ShownGroup } from "#lib/reconciliations/groups.ts";
 import type { ImportedFigures } from "#lib/reconciliations/schema.ts";
 import classes from "./reconciliation.module.css";
-import type { ShownGroup } from "./shown.ts";
 
 type Outcome =
   | { kind: "filled"; count: number }

@@ -6,12 +6,12 @@ import { useRef, useState } from "react";
 import { FormProblem } from "#components/ui/form-problem.tsx";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { CivilMonth } from "#lib/core/dates.ts";
+import type { ShownGroup } from "#lib/reconciliations/groups.ts";
 import { entryName } from "#lib/reconciliations/schema.ts";
 import { saveReported } from "../actions.ts";
 import { FigureTable } from "./figure-table.tsx";
 import { ImportFigures } from "./import-figures.tsx";
 import classes from "./reconciliation.module.css";
-import type { ShownGroup } from "./shown.ts";
 
 /** The figures; for the Office with what was reported to be typed in or filled in from a file. */
 export function ReconciliationDesk({

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { Pagination } from "#components/data-table/pagination.tsx";
 import { ConnectionTabs } from "#components/layout/connection-tabs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -8,6 +9,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { NotFoundError } from "#lib/core/errors.ts";
 import { ClientMessages } from "#lib/core/i18n/client-messages.tsx";
 import { readParameters, refuseEmptyPage, type SearchParameters } from "#lib/core/parameters.ts";
+import { exportHrefs } from "#lib/exports/schema.ts";
 import { requireUser } from "#lib/users/session.ts";
 import { mayManageWebhooks } from "#lib/webhooks/policy.ts";
 import { getWebhook, listDeliveries, PAGE_SIZE } from "#lib/webhooks/queries.ts";
@@ -46,7 +48,15 @@ export default async function WebhookPage({ params, searchParams }: Parameters) 
   return (
     <ClientMessages namespaces={["webhooks", "account"]}>
       <ConnectionTabs current="webhooks" />
-      <PageHeader title={webhook.name} details={t(webhook.active ? "on" : "off")} />
+      <PageHeader
+        title={webhook.name}
+        details={t(webhook.active ? "on" : "off")}
+        actions={
+          total > 0 && (
+            <ExportMenu hrefs={exportHrefs("deliveries", `webhook=${webhook.id}`)} whole />
+          )
+        }
+      />
       <div className={classes.sides}>
         <Panel title={t("log.title")} hint={t("log.hint")}>
           {items.length === 0 ? (

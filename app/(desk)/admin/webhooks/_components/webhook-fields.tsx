@@ -2,8 +2,8 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { WEBHOOK_EVENTS, type WebhookView } from "#lib/webhooks/schema.ts";
+import { eventName } from "#lib/webhooks/words.ts";
 import classes from "./webhook-form.module.css";
-import { eventName } from "./words.ts";
 
 /** What is entered of a receiver: name, address and events. */
 export function WebhookFields({

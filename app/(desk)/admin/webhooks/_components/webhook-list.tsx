@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { WebhookView } from "#lib/webhooks/schema.ts";
+import { eventNames } from "#lib/webhooks/words.ts";
 import { StateMark } from "./state-mark.tsx";
 import classes from "./webhooks.module.css";
-import { eventNames } from "./words.ts";
 
 /** Each receiver: name, address, what it is told of, and what became of the latest delivery. */
 export function WebhookList({ webhooks }: { webhooks: readonly WebhookView[] }) {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Instant } from "#components/ui/instant.tsx";
 import type { DeliveryView } from "#lib/webhooks/schema.ts";
+import { attemptText, eventName } from "#lib/webhooks/words.ts";
 import { StateMark } from "../../_components/state-mark.tsx";
-import { attemptText, eventName } from "../../_components/words.ts";
 import classes from "./delivery-log.module.css";
 import { SendAgain } from "./send-again.tsx";
 

@@ -7,7 +7,7 @@ import { StatusMark } from "#components/ui/status-mark.tsx";
 import { useSubmission } from "#components/ui/use-submission.ts";
 import type { ActionState } from "#lib/core/action.ts";
 import type { Attempt } from "#lib/webhooks/schema.ts";
-import { attemptText } from "../../_components/words.ts";
+import { attemptText } from "#lib/webhooks/words.ts";
 import classes from "./settings.module.css";
 
 /** Sends something there and then, and says how that ended. */

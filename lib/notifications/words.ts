@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { civilDate } from "#lib/core/dates.ts";
 import { formatCivilDate } from "#lib/core/i18n/format.ts";
-import type { NotificationView } from "#lib/notifications/schema.ts";
+import type { NotificationView } from "./schema.ts";
 
 type Translate = ReturnType<typeof useTranslations<"notifications">>;
 

@@ -1,5 +1,5 @@
-import type { FigurePlace, ReconciledFigure } from "#lib/reconciliations/schema.ts";
 import type { TaskNames } from "#lib/tasks/names.ts";
+import type { FigurePlace, ReconciledFigure } from "./schema.ts";
 
 /** A row of figures: a field, a department, or a whole. */
 export type ShownRow = { key: string; name: string; figures: ReconciledFigure[] };
