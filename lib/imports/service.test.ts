@@ -353,10 +353,11 @@ describe("other kinds", () => {
         "12/CT-UBND;05/01/2026;UBND Thành phố;Công văn;12/CT-UBND;Thường",
         "99/QĐ-UBND;01/02/2026;UBND xã;;Giao chỉ tiêu;Hỏa tốc",
         "100/KH-UBND;30/02/2026;UBND xã;;Kế hoạch;",
+        "101/KH-UBND;;UBND xã;;Kế hoạch;",
       ),
       "DIRECTIVES",
     );
-    expect(outcomes(first.check)).toEqual(["unchanged", "new", "error"]);
+    expect(outcomes(first.check)).toEqual(["unchanged", "new", "error", "error"]);
     const { id, check } = await bring(
       file(
         heading,
@@ -448,6 +449,23 @@ describe("other kinds", () => {
     ]);
     await undoImport(office, good.id);
     expect(await database().indicatorValue.count()).toBe(0);
+  });
+
+  it("takes the numbers of a program's file with their decimal points", async () => {
+    const { check } = await bring(
+      file("code,month,value,numerator,denominator", "HO_SO,2026-06,1.5,,", "KHAC,2026-06,1.408,,"),
+      "INDICATOR_VALUES",
+    );
+    expect(outcomes(check)).toEqual(["new", "new"]);
+    const grouped = await bring(
+      file(
+        "code,month,value,numerator,denominator",
+        "HO_SO,2026-06,97.18,,",
+        'KHAC,2026-06,"1.408,5",,',
+      ),
+      "INDICATOR_VALUES",
+    );
+    expect(outcomes(grouped.check)).toEqual(["error", "new"]);
   });
 
   it("opens accounts with passwords that are told once, and takes unused ones back", async () => {

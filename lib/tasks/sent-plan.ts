@@ -38,11 +38,13 @@ export function planOf(
   const assignedOn = now?.assignedOn ?? sentAssignment(sent, today);
   const issues = [
     ...referenceIssues(sent, standing, catalogues),
-    ...issuesOfSent(
-      sent,
-      { assignedOn, dueOn: now?.originalDueOn ?? null, status: now?.status ?? null },
-      today,
-    ),
+    ...(standing === null && isUndated(sent, assignedOn)
+      ? [{ path: "assignedOn", key: "work.sent.assignmentMissing" } as const]
+      : issuesOfSent(
+          sent,
+          { assignedOn, dueOn: now?.originalDueOn ?? null, status: now?.status ?? null },
+          today,
+        )),
   ];
   if (issues.length > 0) return { outcome: "ERROR", issues };
   if (standing) {
@@ -71,6 +73,15 @@ export function planOf(
       assigneeId: sent.assigneeId ?? null,
     },
   };
+}
+
+/** A task with days of the past that does not say when it was assigned: not today, then. */
+function isUndated(
+  { assignedOn, directive, dueOn, completedOn, stoppedOn }: SentTask,
+  today: CivilDate,
+): boolean {
+  if (assignedOn !== undefined || directive) return false;
+  return [dueOn, completedOn, stoppedOn].some((day) => day && day < today);
 }
 
 /** What a sent task names has to be offered now, unless it stands in the task already. */

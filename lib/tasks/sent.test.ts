@@ -213,6 +213,7 @@ describe("new tasks with their past", () => {
       ["dueOn"],
     ],
     ["a department that does not exist", { department: "KHONG_CO" }, ["department"]],
+    ["a past without a day of assignment", { dueOn: "2026-05-09" }, ["assignedOn"]],
     ["no field", { field: undefined }, ["field"]],
   ])("refuses %s", async (_, given, paths) => {
     const before = await register();

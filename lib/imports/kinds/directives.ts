@@ -128,9 +128,6 @@ function checkRow(read: RowReader, row: Row, today: CivilDate): void {
   if (abstract === undefined && !issueAt(read, "abstract")) {
     read.refuse("abstract", { key: "registering.problems.abstractMissing" });
   }
-  if (issuedOn === undefined && !issueAt(read, "issuedOn")) {
-    read.refuse("issuedOn", { key: "imports.rows.issueDayMissing" });
-  }
   if (issuingBody === undefined && !issueAt(read, "issuingBody")) {
     read.refuse("issuingBody", { key: "imports.rows.bodyMissing" });
   }
@@ -163,21 +160,27 @@ function planRow(
     row: idleRow(read, { label, known }),
     write: null,
   });
-  if (read.issues.length > 0 || !number || !issuedOn || !issuingBody || !abstract) return idle();
-  const identity = `${issuingBody} ${issuedOn.slice(0, 4)} ${numberKey(number)}`;
+  if (read.issues.length > 0 || !number || !issuingBody || !abstract) return idle();
+  const known = (register.known.get(numberKey(number)) ?? []).filter(
+    (one) => one.issuingBody === issuingBody,
+  );
+  // Without a day it can only be one that is here, and then the only one of its number.
+  if (issuedOn === undefined && known.length !== 1) {
+    read.refuse("issuedOn", { key: "imports.rows.issueDayMissing" });
+    return idle();
+  }
+  const identity = `${issuingBody} ${issuedOn?.slice(0, 4)} ${numberKey(number)}`;
   if (register.seen.has(identity)) {
     read.refuse("number", { key: "imports.rows.twice", values: { text: number } });
     return idle();
   }
   register.seen.add(identity);
-  const found = register.known
-    .get(numberKey(number))
-    ?.find(
-      (one) =>
-        one.issuingBody === issuingBody && one.issuedOn?.slice(0, 4) === issuedOn.slice(0, 4),
-    );
+  const found = known.find(
+    (one) => issuedOn === undefined || one.issuedOn?.slice(0, 4) === issuedOn.slice(0, 4),
+  );
   const standing = found && register.standing.get(found.id);
   if (!standing) {
+    if (issuedOn === undefined) return idle();
     const { type = "OTHER", sector, signerPosition, receivedOn = issuedOn, urgency } = row;
     const directive = { number, issuedOn, issuingBody, type, abstract, receivedOn };
     return {
@@ -189,7 +192,7 @@ function planRow(
       },
     };
   }
-  if (found.issuedOn !== issuedOn) {
+  if (issuedOn !== undefined && found.issuedOn !== issuedOn) {
     const values = { day: dayMonthYear(found.issuedOn ?? issuedOn) };
     read.refuse("issuedOn", { key: "imports.rows.issuedElse", values });
     return idle(found.number);

@@ -1,6 +1,7 @@
 import { businessToday, type CivilMonth } from "#lib/core/dates.ts";
 import type { Transaction } from "#lib/core/db.ts";
 import { ConflictError, InvalidInputError, NotFoundError } from "#lib/core/errors.ts";
+import type { ReadCell } from "#lib/core/spreadsheet/schema.ts";
 import {
   checkMonth,
   isSame,
@@ -13,7 +14,7 @@ import { type RowEntry, VALUE_NOTE_LENGTH } from "#lib/indicators/sheet.ts";
 import { readIndicatorValue, readMonth, readNumber } from "../numbers.ts";
 import { foldWords } from "../readings.ts";
 import type { RowReader } from "../row-reader.ts";
-import type { Difference, Entry } from "../schema.ts";
+import type { Difference, Entry, TableRow } from "../schema.ts";
 import { readIndicatorState } from "../values.ts";
 import {
   idleRow,
@@ -37,7 +38,8 @@ export const indicatorValuesKind: Kind<Write> = {
   plan: async (transaction, actor, { reader, table }) => {
     const year = Number(businessToday().slice(0, 4));
     const codes = await indicatorCodes(transaction);
-    const rows = table.rows.map((row) => readRow(reader.row(row), codes, year));
+    const decimals = decimalsOf(NUMBERS.flatMap(reader.cellsOf));
+    const rows = table.rows.map((row) => readRow(reader.row(decimals(row)), codes, year));
     const standing = await standingValues(transaction, actor, rows);
     return rows.map(({ read, code, month, entry }): PlannedRow<Write> => {
       const label = read.name("name") ?? code ?? "";
@@ -124,6 +126,25 @@ const NOTHING: RowEntry = {
   denominator: null,
   note: null,
 };
+
+const NUMBERS = ["value", "numerator", "denominator"] as const;
+
+/**
+ * How the numbers of a file are to be taken: where some are surely written with a decimal point, as
+ * programs write them ("97.18"), and none with a comma or groups, all are.
+ */
+function decimalsOf(cells: readonly ReadCell[]): (row: TableRow) => TableRow {
+  const texts = cells.filter((cell) => typeof cell === "string");
+  const pointed = texts.some((text) => /^-?\d+\.(?:\d{1,2}|\d{4,})$/.test(text));
+  const grouped = texts.some((text) => text.includes(",") || /\.\d{3}\./.test(text));
+  if (!pointed || grouped) return (row) => row;
+  const meant = (cell: ReadCell | undefined): ReadCell =>
+    typeof cell === "string" && /^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : (cell ?? null);
+  return (row) => {
+    const numbers = NUMBERS.map((entry) => [entry, meant(row.cells[entry])] as const);
+    return { ...row, cells: { ...row.cells, ...Object.fromEntries(numbers) } };
+  };
+}
 
 /** Indicators by their code and name, folded. */
 async function indicatorCodes(transaction: Transaction): Promise<Map<string, string>> {
