@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from "vitest";
 import { messages } from "#lib/core/i18n/messages/index.ts";
 import { textOfCell } from "./readings.ts";
+import { recogniseTable } from "./table.ts";
 import { REGISTERS } from "./testing/registers.ts";
 import {
+  readDatedStatus,
   readDirectiveType,
   readIndicatorState,
   readName,
@@ -184,12 +186,24 @@ it("takes texts as they stand, and names on one line", () => {
 });
 
 it("understands every status of the registers", () => {
-  for (const { columns, lines, sheet } of REGISTERS) {
-    const column = Object.entries(columns).find(([, entry]) => entry === "status")?.[0];
-    if (column === undefined) continue;
-    for (const { line, cells } of sheet.rows.filter((row) => lines.includes(row.line))) {
-      const cell = cells[Number(column)] ?? null;
+  for (const { kind, sheet } of REGISTERS) {
+    for (const { line, cells } of recogniseTable(sheet, kind, () => null)?.rows ?? []) {
+      const cell = cells.status ?? null;
       expect(readStatus(cell), `${line} ${textOfCell(cell)}`).toHaveProperty("value");
     }
   }
+});
+
+it.each([
+  ["Đã hoàn thành ngày 20/10/2026", "COMPLETED", "2026-10-20"],
+  ["Hoàn thành 02/10", "COMPLETED", "2026-10-02"],
+  ["Dừng (5/6/26)", "CANCELLED", "2026-06-05"],
+  ["Đang thực hiện", "IN_PROGRESS", null],
+  ["Hoàn thành 80%", "IN_PROGRESS", null],
+])("reads the day behind a state: %s", (cell, status, day) => {
+  expect(readDatedStatus(cell, 2026)).toEqual({ value: { status, day } });
+});
+
+it("refuses a state with a day that is none", () => {
+  expect(readDatedStatus("Hoàn thành 31/02/2026", 2026)).toHaveProperty("problem");
 });

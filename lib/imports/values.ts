@@ -1,8 +1,10 @@
+import type { CivilDate } from "#lib/core/dates.ts";
 import type { ReadCell } from "#lib/core/spreadsheet/schema.ts";
 import type { DirectiveType, Urgency } from "#lib/directives/schema.ts";
 import type { ValueState } from "#lib/indicators/schema.ts";
 import type { TaskStatus } from "#lib/tasks/schema.ts";
 import type { Role } from "#lib/users/schema.ts";
+import { readDay } from "./days.ts";
 import { foldWords, isFault, problemOf, type Reading, textOfCell } from "./readings.ts";
 import {
   DIRECTIVE_TYPE_WORDS,
@@ -78,6 +80,23 @@ export function readStatus(cell: ReadCell): Reading<TaskStatus> {
   // "Đang thực hiện; đang xin gia hạn": the state first, then what else there is to say.
   const [state = "", ...more] = cell.split(";");
   return more.length > 0 ? readStatusWord(state) : read;
+}
+
+/** A state with the day that stands behind it in the same cell; null where there is none. */
+export type DatedStatus = { status: TaskStatus; day: CivilDate | null };
+
+const BEHIND =
+  /^(.*?)[\s,;:(-]*(?:(?:vào|từ)?\s*ngày\s*)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\)?$/su;
+
+/** A state, or one with its day: "Đã hoàn thành ngày 20/10/2026", "Dừng (5/6)". `year` is meant where none is said. */
+export function readDatedStatus(cell: ReadCell, year: number): Reading<DatedStatus> {
+  const [, words = "", written = ""] =
+    (typeof cell === "string" ? BEHIND.exec(cell.normalize("NFC")) : null) ?? [];
+  const day = words === "" ? null : readDay(written, { context: "date", year });
+  if (day && "problem" in day) return day;
+  const reading = readStatus(day ? words : cell);
+  if ("problem" in reading) return reading;
+  return { value: reading.value && { status: reading.value, day: day?.day ?? null } };
 }
 
 /** NORMAL or HIGH. */

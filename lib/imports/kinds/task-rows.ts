@@ -1,11 +1,12 @@
 import type { CivilDate } from "#lib/core/dates.ts";
 import { TEXT_LIMITS } from "#lib/core/entries.ts";
+import type { TaskStatus } from "#lib/tasks/schema.ts";
 import type { SentTask } from "#lib/tasks/sent.ts";
 import { areFractions, readPercent } from "../numbers.ts";
 import { foldWords } from "../readings.ts";
 import type { FileReader, RowReader } from "../row-reader.ts";
 import type { Entry } from "../schema.ts";
-import { readPriority, readStatus } from "../values.ts";
+import { type DatedStatus, readDatedStatus, readPriority } from "../values.ts";
 
 /** The directive that a row of tasks names, before the register is asked. */
 export type NamedDirective = {
@@ -53,6 +54,7 @@ function taskRow(row: RowReader, people: People, today: CivilDate, fractions: bo
   const decidedOn = row.day("extensionDecidedOn", year);
   const number = shortText(row, "directiveNumber");
   const department = row.code("department", "department") ?? groupDepartment(row);
+  const standing = row.value("status", (cell) => readDatedStatus(cell, year));
   const sent: SentTask = {
     title: titleOf(row),
     deliverable: longText(row, "deliverable"),
@@ -70,10 +72,10 @@ function taskRow(row: RowReader, people: People, today: CivilDate, fractions: bo
     dueOn: due.day,
     dueWording: due.wording?.slice(0, TEXT_LIMITS.short),
     extension: extendedTo ? { dueOn: extendedTo, requestedOn, decidedOn } : undefined,
-    status: row.value("status", readStatus),
+    status: standing?.status,
     progress: row.value("progress", (cell) => readPercent(cell, { fractions })),
-    completedOn: row.day("completedOn", year),
-    stoppedOn: row.day("cancelledOn", year),
+    completedOn: row.day("completedOn", year) ?? dayOf(standing, ["COMPLETED", "SUBMITTED"]),
+    stoppedOn: row.day("cancelledOn", year) ?? dayOf(standing, ["CANCELLED", "PAUSED"]),
     note: longText(row, "note"),
   };
   if (!extendedTo && (requestedOn || decidedOn)) {
@@ -89,6 +91,14 @@ function taskRow(row: RowReader, people: People, today: CivilDate, fractions: bo
         ? null
         : { number, issuedOn, issuingBody: row.code("issuingBody", "issuingBody") },
   };
+}
+
+/** The day that stands with a state in one cell, where it is the day of one of these. */
+function dayOf(
+  standing: DatedStatus | undefined,
+  states: readonly TaskStatus[],
+): CivilDate | undefined {
+  return standing && states.includes(standing.status) ? (standing.day ?? undefined) : undefined;
 }
 
 const yearOf = (day: CivilDate | null | undefined) => (day ? Number(day.slice(0, 4)) : undefined);
