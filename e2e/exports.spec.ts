@@ -27,3 +27,17 @@ test.describe("a list as a file", () => {
     expect(rows[1]?.[1]).toBe(first);
   });
 });
+
+test.describe("what waits for a leader as a file", () => {
+  test.use({ role: "CHAIRMAN" });
+
+  test("has a row for each task that the screen asks about", async ({ page }) => {
+    await page.goto("/decisions");
+    const shown = await page.locator('main a[href^="/tasks/"]').count();
+    await page.locator("summary", { hasText: "Tải về" }).click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Tệp CSV" }).click();
+    const rows: string[][] = parse(readFileSync(await (await saved).path()), { bom: true });
+    expect(rows).toHaveLength(shown + 1);
+  });
+});

@@ -63,6 +63,7 @@ const COLUMNS = ["code", "task", "department", "first", "second"] as const;
 
 /** The tasks behind what changed, one list for each way; on paper as many as the page holds. */
 export function ChangeLists({ shown }: { shown: Shown }) {
+  const t = useTranslations("comparison");
   const { lists, byDepartment, range } = shown.comparison;
   const names = Object.keys(OWN) as ListName[];
   const lengths = names.map((name) => [name, lists[name].tasks.length] as const);
@@ -74,6 +75,7 @@ export function ChangeLists({ shown }: { shown: Shown }) {
     <>
       {lengths.some(([, length]) => length > 0) && (
         <div className={classes.tools}>
+          <h2>{t("lists.title")}</h2>
           <ExportMenu hrefs={exportHrefs("comparison-tasks", queryOf(range))} whole />
         </div>
       )}
