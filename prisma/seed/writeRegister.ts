@@ -1,8 +1,8 @@
 import { type CivilDate, toDatabaseDate } from "#lib/core/dates.ts";
 import type { Prisma, Transaction } from "#lib/core/db.ts";
+import { insertEvents, insertPhases } from "#lib/tasks/bulk.ts";
 import { derivedRecordsOf, eventRecordOf } from "#lib/tasks/records.ts";
 import { rebuildTally } from "#lib/tasks/tally.ts";
-import { insertEvents, insertPhases } from "#lib/tasks/bulk.ts";
 import { isChaired } from "./history.ts";
 import type { DirectiveDraft } from "./knownDirectives.ts";
 import { CHAIRMAN_LOGIN, leaderOf, OFFICE_LOGIN } from "./people.ts";

@@ -36,7 +36,7 @@ export const usersKind: Kind<Write> = {
         read.refuse("login", { key: "imports.rows.twice", values: { text: login } });
       }
       seen.add(login ?? "");
-      const about = { label: account?.displayName ?? login ?? "", known: known && known.login };
+      const about = { label: account?.displayName ?? login ?? "", known: known?.login ?? null };
       if (!account || read.issues.length > 0) return { row: idleRow(read, about), write: null };
       const differences = known ? differencesOf(known, account) : [];
       if (known && differences.length === 0) return { row: idleRow(read, about), write: null };
