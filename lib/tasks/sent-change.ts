@@ -50,7 +50,7 @@ export type SentChange =
   | { ok: false; issues: FieldIssue[] };
 
 /** When what is sent takes effect: on a day of its own, though never before what is recorded already, else today. */
-type Days = { on: CivilDate; at: (day: CivilDate) => CivilDate };
+type Days = { on: CivilDate; at: (day: CivilDate) => CivilDate; earliest: CivilDate };
 
 /** What is found on the way: what differs, the lines of history that say so, what cannot be. */
 type Findings = { differences: SentDifference[]; events: SentEvent[]; issues: FieldIssue[] };
@@ -68,7 +68,11 @@ export function changeOf(
 ): SentChange {
   const now = timelineOf(standing.events);
   const lastOn = standing.events.map((event) => event.on).reduce(later);
-  const days: Days = { on: later(today, lastOn), at: (day) => later(day, lastOn) };
+  const days: Days = {
+    on: later(today, lastOn),
+    at: (day) => later(day, lastOn),
+    earliest: lastOn,
+  };
   const columns = columnsOf(standing, sent);
   const found: Findings = { differences: [], events: [], issues: [] };
   compareWritten(found, standing, columns, names, days);
@@ -186,7 +190,7 @@ function compareDeadline(
   standing: StandingTask,
   sent: SentTask,
   now: TaskTimeline,
-  { on, at }: Days,
+  { on, at, earliest }: Days,
 ): void {
   const { dueOn, extension } = sent;
   const other = dueOn !== undefined && dueOn !== now.originalDueOn && dueOn !== now.dueOn;
@@ -203,7 +207,9 @@ function compareDeadline(
     } else if (missed) issues.push({ path: "dueOn", key: "work.sent.deadlineMissed" });
     else {
       differences.push({ entry: "dueOn", from: now.dueOn, to: dueOn });
-      events.push({ event: { kind: "DEADLINE_CORRECTED", on, dueOn } });
+      // What is extended as well has been corrected before.
+      const corrected = extension ? earliest : on;
+      events.push({ event: { kind: "DEADLINE_CORRECTED", on: corrected, dueOn } });
     }
   }
   if (!extension || !put) return;

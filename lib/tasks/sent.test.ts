@@ -319,6 +319,21 @@ describe("sending again", () => {
   });
 });
 
+it("extends a deadline that comes with its extension", async () => {
+  const { written } = await send([{ ...base, title: "Chưa có hạn", assignedOn: "2026-05-01" }]);
+  const sent = {
+    ...{ ...base, title: "Chưa có hạn", dueOn: "2026-06-01" as const },
+    extension: { dueOn: "2026-12-01", requestedOn: "2026-05-20" } as const,
+  };
+  const { plans } = await send([sent], { standing: written.map(({ id }) => id) });
+  expect(plans[0]?.outcome).toBe("CHANGED");
+  const task = await database().task.findUniqueOrThrow({ where: { id: written[0]?.id ?? 0 } });
+  expect(task).toMatchObject({
+    originalDueOn: new Date("2026-06-01"),
+    dueOn: new Date("2026-12-01"),
+  });
+});
+
 it("tells the state from days and progress where it is not said", () => {
   expect(sentStatus({ title: "" })).toBe("ASSIGNED");
   expect(sentStatus({ title: "", progress: 5 })).toBe("IN_PROGRESS");
