@@ -4,7 +4,8 @@ import type { CurrentUser } from "#lib/users/schema.ts";
 import { getCurrentUser } from "#lib/users/session.ts";
 import { dispositionOf } from "../disposition.ts";
 
-type Context = { params: Promise<{ id?: string }> };
+/** An address without parameters has none at all. */
+type Context = { params: Promise<{ id?: string } | undefined> };
 type Asked = { id: number; query: URLSearchParams };
 
 /**
@@ -17,7 +18,7 @@ export function fileRoute(
   return async (request, { params }) => {
     const person = await getCurrentUser();
     if (!person || person.mustChangePassword) return refused(401);
-    const given = await params;
+    const given = (await params) ?? {};
     const id = importIdSchema.safeParse(given);
     if (given.id !== undefined && !id.success) return refused(404);
     try {
