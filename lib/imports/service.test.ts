@@ -211,6 +211,33 @@ describe("a register of tasks", () => {
     expect(next.check.rows[0]?.issues).toMatchObject([{ entry: "field", column: null }]);
   });
 
+  it("takes many rows of the same name for as many tasks, each once", async () => {
+    const rows = Array.from(
+      { length: 300 },
+      (_, index) =>
+        `${index};Báo cáo tuần;Văn phòng;TBKL;;05/01/2026;${(index % 28) + 1}/02/2026;;;`,
+    );
+    const { id } = await bring(register(...rows));
+    expect((await applyImport(office, id)).counts.new).toBe(300);
+    expect((await bring(register(...rows))).check.counts.unchanged).toBe(300);
+    await undoImport(office, id);
+  });
+
+  it("refuses the same id of its own twice, and takes signs out that nobody sees", async () => {
+    const { check } = await bring(
+      file(
+        "Mã nguồn;Nội dung nhiệm vụ;Đơn vị chủ trì;Lĩnh vực theo dõi;Hạn",
+        "A1;Việc\u200b một;Văn phòng;TBKL;01/12/2026",
+        "A1;Việc hai;Văn phòng;TBKL;01/12/2026",
+      ),
+      "TASKS",
+      "sổ\u0000.csv",
+    );
+    expect(outcomes(check)).toEqual(["new", "error"]);
+    expect(check.rows[0]?.label).toBe("Việc một");
+    expect(check.rows[1]?.issues).toMatchObject([{ entry: "externalId" }]);
+  });
+
   it("brings a directive along that the register does not have", async () => {
     const before = await counts();
     const { id, check } = await bring(

@@ -6,6 +6,7 @@ import {
   NotFoundError,
 } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
+import { cleanFileName } from "#lib/files/rules.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { aliasOf } from "./catalogue-words.ts";
 import { checkFile, checkNow, kindOf, PATIENCE_MS } from "./check.ts";
@@ -44,7 +45,7 @@ export async function receiveImport(
 ): Promise<Received> {
   const { kind, bytes } = given;
   if (!mayImport(actor, kind)) throw new ForbiddenError({ key: "imports.mayNot" });
-  const fileName = given.name.normalize("NFC").slice(0, 200) || "tep.xlsx";
+  const fileName = cleanFileName(given.name) || "tep.xlsx";
   const reading = readingSchema.parse(given.reading ?? {});
   const spreadsheet = await readFile(bytes, fileName);
   const { check } = await checkNow(actor, { kind, spreadsheet, reading });

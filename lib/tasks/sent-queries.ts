@@ -66,7 +66,17 @@ export async function tasksLike(
   transaction: Transaction,
   identities: readonly SentIdentity[],
 ): Promise<number[][]> {
-  const wanted = JSON.stringify(identities.map((identity, place) => ({ ...identity, place })));
+  // A register names the same report every week: what is asked for twice is looked up once.
+  const places = new Map<string, number>();
+  const keys = identities.map(({ code, title, directiveId }) =>
+    JSON.stringify([code, code === null ? [title, directiveId] : null]),
+  );
+  keys.forEach((key, place) => {
+    if (!places.has(key)) places.set(key, place);
+  });
+  const wanted = JSON.stringify(
+    [...places.values()].map((place) => ({ ...identities[place], place })),
+  );
   const found = await transaction.$queryRaw<{ place: number; id: number }[]>`
     with wanted as materialized (
       select *, case when code is null then md5(fold_text(title)) end as title_key
@@ -81,9 +91,13 @@ export async function tasksLike(
       and task.directive_id is not distinct from wanted."directiveId"
     where task.parent_id is null
     order by 1, 2`;
-  const ids: number[][] = identities.map(() => []);
-  for (const { place, id } of found) ids[place]?.push(id);
-  return ids;
+  const ids = new Map<number, number[]>();
+  for (const { place, id } of found) {
+    const same = ids.get(place);
+    if (same) same.push(id);
+    else ids.set(place, [id]);
+  }
+  return keys.map((key) => ids.get(places.get(key) ?? -1) ?? []);
 }
 
 type Row = Omit<StandingTask, "events" | "cooperating"> & {

@@ -1,4 +1,5 @@
 import type { Transaction } from "#lib/core/db.ts";
+import { ConflictError } from "#lib/core/errors.ts";
 import type { Actor } from "#lib/users/schema.ts";
 import { insertEvents, insertPhases, insertSpells } from "./bulk.ts";
 import { authorOf } from "./change.ts";
@@ -39,6 +40,7 @@ export type Target = {
 
 /**
  * Writes planned tasks, in the order given.
+ * @throws ConflictError when one of them was changed since the plan was made
  * @param importId the spreadsheet that they come in with, which their history then names
  */
 export async function writeSent(
@@ -49,6 +51,7 @@ export async function writeSent(
   importId: number | null,
 ): Promise<SentWritten[]> {
   const standing = plans.flatMap((plan) => (plan.outcome === "CHANGED" ? [plan.standing.id] : []));
+  await mustStandStill(transaction, plans);
   return keepingTally(transaction, standing, async () => {
     const made = await insertTasks(transaction, plans, catalogues);
     const targets = plans.map((plan, index): Target & { id: number; plan: SentWrite } => {
@@ -90,6 +93,23 @@ export async function writeSent(
     });
     return { result, taskIds: targets.map(({ id }) => id) };
   });
+}
+
+/**
+ * Locks the tasks that are to change, and makes sure that they are what the plans were made for.
+ * @throws ConflictError when somebody has changed one of them meanwhile
+ */
+async function mustStandStill(
+  transaction: Transaction,
+  plans: readonly SentWrite[],
+): Promise<void> {
+  const planned = plans.flatMap((plan) => (plan.outcome === "CHANGED" ? [plan.standing] : []));
+  if (planned.length === 0) return;
+  const rows = await transaction.$queryRaw<{ id: number; version: number }[]>`
+    select id, version from task where id = any(${planned.map(({ id }) => id)}::int[])
+    order by id for update`;
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  if (planned.some(({ id, version }) => versions.get(id) !== version)) throw new ConflictError();
 }
 
 function columnsOf(standing: StandingTask): SentColumns {

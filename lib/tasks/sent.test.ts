@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addDays, type CivilDate, civilDate } from "#lib/core/dates.ts";
 import { database } from "#lib/core/db.ts";
+import { ConflictError } from "#lib/core/errors.ts";
 import { testDatabase } from "#lib/core/testing.ts";
 import { givenSignedIn } from "#lib/users/testing/accounts.ts";
 import { type SentTask, sentStatus } from "./sent.ts";
@@ -317,6 +318,20 @@ describe("sending again", () => {
       }),
     ).toBe(0);
   });
+});
+
+it("writes nothing over what somebody has changed meanwhile", async () => {
+  const { written } = await send([{ ...base, title: "Bị sửa giữa chừng" }]);
+  const [id = 0] = written.map((task) => task.id);
+  const writing = database().$transaction(async (transaction) => {
+    const catalogues = await sentCatalogues(transaction);
+    const standing = (await standingTasks(transaction, [id], { lock: false })).get(id) ?? null;
+    await database().task.update({ where: { id }, data: { version: { increment: 1 } } });
+    const plan = planOf({ ...base, title: "Tên khác" }, standing, catalogues, TODAY);
+    if (plan.outcome !== "CHANGED") throw new Error(plan.outcome);
+    return writeSent(transaction, office, [plan], catalogues, null);
+  });
+  await expect(writing).rejects.toBeInstanceOf(ConflictError);
 });
 
 it("extends a deadline that comes with its extension", async () => {

@@ -188,6 +188,7 @@ async function pairUp(
   const all = [...new Set([...like.flat(), ...ids.values()])];
   const standing = await standingTasks(transaction, all, { lock: false });
   const taken = new Set<number>();
+  const named = new Set<string>();
   const paired: (StandingTask | undefined)[] = rows.map(() => undefined);
   const take = (index: number, task: StandingTask | undefined) => {
     if (!task || taken.has(task.id)) return;
@@ -198,13 +199,14 @@ async function pairUp(
     const external = externalId === null ? undefined : ids.get(externalId);
     const id = external ?? (code === null ? undefined : like[index]?.[0]);
     take(index, standing.get(id ?? 0));
-    const problem = code !== null && like[index]?.length === 0;
-    if (problem) reader.refuse("code", { key: "imports.rows.unknownCode", values: { text: code } });
-    else if (id !== undefined && paired[index] === undefined) {
-      reader.refuse("code", {
-        key: "imports.rows.twice",
-        values: { text: code ?? externalId ?? "" },
-      });
+    const known = code === null || like[index]?.length !== 0;
+    const twice = externalId !== null && named.has(externalId);
+    if (externalId !== null) named.add(externalId);
+    if (!known) {
+      reader.refuse("code", { key: "imports.rows.unknownCode", values: { text: code } });
+    } else if (twice || (id !== undefined && paired[index] === undefined)) {
+      const values = { text: externalId ?? code ?? "" };
+      reader.refuse(twice ? "externalId" : "code", { key: "imports.rows.twice", values });
     }
   });
   for (const fits of [isSame, couldBe]) {
