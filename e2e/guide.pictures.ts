@@ -27,6 +27,9 @@ test.describe("as the chairman", () => {
     directives: "/directives",
     decisions: "/decisions",
     week: "/week",
+    report: "/reports/2026-04",
+    comparison: "/comparison?from=2026-03&to=2026-04",
+    scorecard: "/scorecard?span=2026-04",
   };
   for (const [name, address] of Object.entries(SCREENS)) {
     test(name, async ({ page }) => {
@@ -62,8 +65,38 @@ test.describe("as a head of department", () => {
 test.describe("as the Office", () => {
   test.use({ storageState: stateOf("OFFICE") });
 
-  test("register", async ({ page }) => {
-    await page.goto("/directives/new", { waitUntil: "networkidle" });
-    await take(page, "register");
+  const SCREENS = {
+    register: "/directives/new",
+    closing: "/reports/2026-04/closing",
+    reconciliation: "/reconciliation?month=2026-04",
+  };
+  for (const [name, address] of Object.entries(SCREENS)) {
+    test(name, async ({ page }) => {
+      await page.goto(address, { waitUntil: "networkidle" });
+      await take(page, name);
+    });
+  }
+
+  test("import", async ({ page }) => {
+    await page.goto("/imports", { waitUntil: "networkidle" });
+    await page.locator("input[type=file]").setInputFiles({
+      name: "so-theo-doi.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(REGISTER.join("\r\n")),
+    });
+    await expect(page).toHaveURL(/\/imports\/\d+/);
+    await page.waitForLoadState("networkidle");
+    await take(page, "import");
   });
 });
+
+/** A register as an office keeps one, with what someone has to say of it. */
+const REGISTER = [
+  "\uFEFFSỔ THEO DÕI NHIỆM VỤ NĂM 2026",
+  "",
+  "STT;Nội dung nhiệm vụ;Đơn vị chủ trì;Lĩnh vực theo dõi;Ngày giao;Hạn hoàn thành;Trạng thái",
+  "1;Rà soát lò gốm dùng than;P. Kinh tế;Thông báo kết luận;05/10/2026;trước ngày 15/12;Đang thực hiện",
+  "2;Thu gom rác bến sông;TT DVTH;Thông báo kết luận;12/10/2026;Quý IV/2026;Chưa thực hiện",
+  "3;Tổ chức ngày hội làng nghề;P.VHXH;Thông báo kết luận;01/09/2026;31/10/2026;Đã hoàn thành ngày 28/10/2026",
+  "4;Trả lời đơn kiến nghị của tổ dân phố;Văn phòng;Đơn thư;20/10/2026;31/02/2026;Đang thực hiện",
+];
