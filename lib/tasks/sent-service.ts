@@ -5,8 +5,8 @@ import { insertEvents, insertPhases, insertSpells } from "./bulk.ts";
 import { authorOf } from "./change.ts";
 import { derivedRecordsOf, eventRecordOf } from "./records.ts";
 import type { TaskEvent } from "./schema.ts";
-import type { SentEvent } from "./sent.ts";
 import type { SentColumns, StandingTask } from "./sent-change.ts";
+import { extensionsGranted } from "./sent-extensions.ts";
 import type { SentPlan } from "./sent-plan.ts";
 import type { SentCatalogues } from "./sent-queries.ts";
 import { keepingTally } from "./tally.ts";
@@ -257,7 +257,11 @@ async function insertExtensions(
   actor: Actor,
   targets: readonly (Target & { plan: SentWrite })[],
 ): Promise<Map<number, number[]>> {
-  const rows = targets.flatMap(({ id, plan }) => extensionsOf(plan).map((row) => ({ id, ...row })));
+  const rows = targets.flatMap(({ id, plan }) => {
+    const past = plan.outcome === "CHANGED" ? plan.standing.events : [];
+    const added = plan.events.map(({ event }) => event);
+    return extensionsGranted(past, added).map((granted) => ({ id, ...granted }));
+  });
   const written = await transaction.$queryRaw<{ id: number; taskId: number }[]>`
     insert into extension (task_id, old_due_on, new_due_on, reason, requested_on, requested_by_id,
       decision, decided_on, decided_at, decided_by_id)
@@ -269,28 +273,6 @@ async function insertExtensions(
   const ids = new Map<number, number[]>();
   for (const { id, taskId } of written) ids.set(taskId, [...(ids.get(taskId) ?? []), id]);
   return ids;
-}
-
-function extensionsOf(plan: SentWrite) {
-  const past = plan.outcome === "CHANGED" ? plan.standing.events : [];
-  let dueOn = deadlineOf(past.map((event) => ({ event })));
-  const rows = [];
-  for (const { event } of plan.events) {
-    if (event.kind === "EXTENSION_APPROVED") {
-      const { requestedOn, on: decidedOn, dueOn: newDueOn } = event;
-      rows.push({ oldDueOn: dueOn, newDueOn, requestedOn, decidedOn });
-    }
-    dueOn = deadlineOf([{ event }]) ?? dueOn;
-  }
-  return rows;
-}
-
-/** The deadline that the last of some lines of history set. */
-function deadlineOf(events: readonly SentEvent[]): string | null {
-  const last = events.findLast(({ event }) =>
-    ["ASSIGNED", "DEADLINE_CORRECTED", "EXTENSION_APPROVED"].includes(event.kind),
-  );
-  return last && "dueOn" in last.event ? last.event.dueOn : null;
 }
 
 /** One message for each task: its receiver reads what it is now. */
